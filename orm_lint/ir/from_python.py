@@ -1,0 +1,96 @@
+"""Python source to IR: the header of a file, and the body of one function when somebody asks for it."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from array import array
+from bisect import bisect_right
+from itertools import accumulate
+
+import msgspec
+
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.lower_expr import Lines
+from orm_lint.ir.lower_stmt import body, function
+
+
+class LoweringError(Exception):
+    """The text is not Python that the running interpreter can parse; `line` is 1-based."""
+
+    def __init__(self, line: int, problem: str) -> None:
+        super().__init__(problem)
+        self.line = line
+        self.problem = problem
+
+
+class Summary(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """What every run needs of a file: its statements without function bodies, and where its lines start.
+
+    `line_starts` holds 32-bit native-endian byte offsets; `is_ascii` says that byte columns are code point columns.
+    """
+
+    body: ir.Body
+    line_starts: bytes
+    is_ascii: bool
+
+    def line_of(self, at: int) -> int:
+        """The 1-based line on which a packed place starts."""
+        return line_at(self.line_starts, at >> ir.LENGTH_BITS)
+
+
+def line_at(line_starts: bytes, offset: int) -> int:
+    """The 1-based line that holds a byte offset."""
+    return bisect_right(memoryview(line_starts).cast("I"), offset)
+
+
+def summarize(data: bytes) -> Summary:
+    """The header of a file. `data` is UTF-8 without BOM, with `\\n` line ends, and without a foreign encoding cookie.
+
+    Raises LoweringError for text that does not parse.
+    """
+    lines = _lines(data)
+    try:
+        lowered = body(lines, _parse(data).body, whole=False)
+    except RecursionError:
+        raise LoweringError(1, "nested too deeply to be read") from None
+    return Summary(lowered, array("I", lines[1:]).tobytes(), data.isascii())
+
+
+def function_body(data: bytes, line_starts: bytes, found: ir.Function) -> ir.Body:
+    """The body of one function of a file, lowered from its own lines, so that the rest need not be parsed again.
+
+    Raises LoweringError if `data` is no longer the text that the function was read from.
+    """
+    start, end = ir.unpack(found.extent)
+    first = line_at(line_starts, start)
+    starts = memoryview(line_starts).cast("I")
+    # The lines keep their indentation, so the columns stay right; `if 1:` makes an indented definition a valid file.
+    text = data[starts[first - 1] : end]
+    is_indented = text.lstrip(b"\f")[:1] in (b" ", b"\t")
+    lines = Lines([0, 0, *starts[first - 1 :]], data)
+    tree = _parse((b"if 1:\n" if is_indented else b"\n") + text).body
+    match tree[0].body if tree and isinstance(tree[0], ast.If) else tree:
+        case [(ast.FunctionDef() | ast.AsyncFunctionDef()) as node] if node.name == found.name:
+            try:
+                return function(lines, node, whole=True).body or ()
+            except RecursionError:
+                raise LoweringError(first, "nested too deeply to be read") from None
+    raise LoweringError(first, f"the text of {found.name} changed while it was read")
+
+
+def _lines(data: bytes) -> Lines:
+    return Lines([0, *accumulate(map(len, data.splitlines(keepends=True)), initial=0)], data)
+
+
+def _parse(data: bytes) -> ast.Module:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(data)
+    except SyntaxError as error:
+        raise LoweringError(error.lineno or 1, error.msg or "invalid syntax") from None
+    except (RecursionError, MemoryError):
+        raise LoweringError(1, "nested too deeply to be parsed") from None
+    except ValueError as error:  # null bytes, integers with too many digits
+        raise LoweringError(1, str(error)) from None

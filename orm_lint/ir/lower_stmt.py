@@ -1,0 +1,274 @@
+"""Statements and patterns of `ast` lowered to IR."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Sequence
+
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.lower_expr import BINARY, Lines, expr, exprs, keywords, optional, params, place
+
+_WORD_BYTES = bytes(
+    byte if byte >= 128 or chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256)
+)
+
+
+def body(lines: Lines, statements: Sequence[ast.stmt], whole: bool) -> ir.Body:
+    """Statements without docstrings and other bare constants; `whole` says whether the bodies of functions come along."""
+    return tuple(
+        [
+            _STATEMENTS[type(statement)](lines, statement, whole)
+            for statement in statements
+            if not (type(statement) is ast.Expr and type(statement.value) is ast.Constant)
+        ]
+    )
+
+
+def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: bool) -> ir.Function:
+    first: ast.stmt | ast.expr = node.decorator_list[0] if node.decorator_list else node
+    start = lines[first.lineno] + first.col_offset
+    end = lines[node.end_lineno or node.lineno] + (node.end_col_offset or 0)
+    return ir.Function(
+        _name_after(lines, node, node.name),
+        node.name,
+        params(lines, node.args),
+        _type_params(lines, node),
+        exprs(lines, node.decorator_list),
+        optional(lines, node.returns),
+        isinstance(node, ast.AsyncFunctionDef),
+        ir.pack(start, end),
+        b" ".join(dict.fromkeys(lines.data[start:end].translate(_WORD_BYTES).split())),
+        body(lines, node.body, whole) if whole else None,
+    )
+
+
+def _class(lines: Lines, node: ast.ClassDef, whole: bool) -> ir.Stmt:
+    return ir.Class(
+        _name_after(lines, node, node.name),
+        node.name,
+        exprs(lines, node.bases),
+        keywords(lines, node.keywords),
+        _type_params(lines, node),
+        exprs(lines, node.decorator_list),
+        body(lines, node.body, whole),
+    )
+
+
+def _name_after(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, name: str) -> int:
+    """The place of the name behind `def` or `class`, which may follow after a line continuation."""
+    wanted = name.encode()
+    statement = lines[node.lineno] + node.col_offset
+    keyword = 5 if isinstance(node, ast.AsyncFunctionDef | ast.ClassDef) else 3
+    start = lines.data.find(wanted, statement + keyword)
+    if start < 0:  # the name is written in another normal form than the one Python folds it to (NFKC)
+        start = statement
+    return ir.pack(start, start + len(wanted))
+
+
+def _type_params(lines: Lines, node: ast.stmt) -> ir.Params:
+    kinds = {"TypeVar": "t", "TypeVarTuple": "*t", "ParamSpec": "**t"}
+    return tuple(
+        ir.Param(
+            place(lines, param),
+            param.name,
+            kinds[type(param).__name__],
+            optional(lines, getattr(param, "bound", None)),
+            optional(lines, getattr(param, "default_value", None)),
+        )
+        for param in getattr(node, "type_params", ())
+    )
+
+
+def _type_alias(lines: Lines, node: ast.stmt, _: bool) -> ir.Stmt:
+    name, value = getattr(node, "name"), getattr(node, "value")  # noqa: B009 - mypy checks for 3.11, which has no TypeAlias
+    lazily = ir.Lambda(place(lines, value), _type_params(lines, node), expr(lines, value))
+    return ir.Assign(place(lines, node), (expr(lines, name),), lazily, None)
+
+
+def _do(lines: Lines, node: ast.Expr, _: bool) -> ir.Stmt:
+    return ir.Do(place(lines, node), expr(lines, node.value))
+
+
+def _assign(lines: Lines, node: ast.Assign, _: bool) -> ir.Stmt:
+    return ir.Assign(place(lines, node), exprs(lines, node.targets), expr(lines, node.value), None)
+
+
+def _annotated(lines: Lines, node: ast.AnnAssign, _: bool) -> ir.Stmt:
+    value = optional(lines, node.value)
+    return ir.Assign(place(lines, node), (expr(lines, node.target),), value, expr(lines, node.annotation))
+
+
+def _augment(lines: Lines, node: ast.AugAssign, _: bool) -> ir.Stmt:
+    op = BINARY.get(type(node.op), "?")
+    return ir.Augment(place(lines, node), expr(lines, node.target), op, expr(lines, node.value))
+
+
+def _return(lines: Lines, node: ast.Return, _: bool) -> ir.Stmt:
+    return ir.Return(place(lines, node), optional(lines, node.value))
+
+
+def _raise(lines: Lines, node: ast.Raise, _: bool) -> ir.Stmt:
+    return ir.Raise(place(lines, node), optional(lines, node.exc), optional(lines, node.cause))
+
+
+def _assert(lines: Lines, node: ast.Assert, _: bool) -> ir.Stmt:
+    fails = ir.Raise(place(lines, node), optional(lines, node.msg), None)
+    return ir.If(place(lines, node), expr(lines, node.test), (), (fails,))
+
+
+def _delete(lines: Lines, node: ast.Delete, _: bool) -> ir.Stmt:
+    return ir.Delete(place(lines, node), exprs(lines, node.targets))
+
+
+def _if(lines: Lines, node: ast.If, whole: bool) -> ir.Stmt:
+    # A long `elif` chain nests as deep as it is long: it is unrolled here instead of recursed into.
+    chain = [node]
+    while len(chain[-1].orelse) == 1 and isinstance(inner := chain[-1].orelse[0], ast.If):
+        chain.append(inner)
+    other = body(lines, chain[-1].orelse, whole)
+    for link in reversed(chain):
+        other = (ir.If(place(lines, link), expr(lines, link.test), body(lines, link.body, whole), other),)
+    return other[0]
+
+
+def _for(lines: Lines, node: ast.For | ast.AsyncFor, whole: bool) -> ir.Stmt:
+    return ir.For(
+        place(lines, node),
+        expr(lines, node.target),
+        expr(lines, node.iter),
+        body(lines, node.body, whole),
+        body(lines, node.orelse, whole),
+        isinstance(node, ast.AsyncFor),
+    )
+
+
+def _while(lines: Lines, node: ast.While, whole: bool) -> ir.Stmt:
+    then, other = body(lines, node.body, whole), body(lines, node.orelse, whole)
+    return ir.While(place(lines, node), expr(lines, node.test), then, other)
+
+
+def _try(lines: Lines, node: ast.Try | ast.TryStar, whole: bool) -> ir.Stmt:
+    handlers = tuple(
+        ir.Handler(
+            ir.pack(lines[handler.lineno] + handler.col_offset, lines[handler.lineno] + handler.col_offset + 6),
+            optional(lines, handler.type),
+            handler.name,
+            body(lines, handler.body, whole),
+        )
+        for handler in node.handlers
+    )
+    other, final = body(lines, node.orelse, whole), body(lines, node.finalbody, whole)
+    return ir.Try(place(lines, node), body(lines, node.body, whole), handlers, other, final)
+
+
+def _with(lines: Lines, node: ast.With | ast.AsyncWith, whole: bool) -> ir.Stmt:
+    items = tuple(
+        ir.WithItem(
+            place(lines, item.context_expr), expr(lines, item.context_expr), optional(lines, item.optional_vars)
+        )
+        for item in node.items
+    )
+    return ir.With(place(lines, node), items, body(lines, node.body, whole), isinstance(node, ast.AsyncWith))
+
+
+def _match(lines: Lines, node: ast.Match, whole: bool) -> ir.Stmt:
+    cases = tuple(
+        ir.Case(
+            place(lines, case.pattern),
+            _pattern(lines, case.pattern),
+            optional(lines, case.guard),
+            body(lines, case.body, whole),
+        )
+        for case in node.cases
+    )
+    return ir.Match(place(lines, node), expr(lines, node.subject), cases)
+
+
+def _pattern(lines: Lines, node: ast.pattern) -> ir.Expr:
+    at = place(lines, node)
+    match node:
+        case ast.MatchValue(value):
+            return expr(lines, value)
+        case ast.MatchSingleton(value):
+            return ir.Const(at, value)
+        case ast.MatchSequence(patterns):
+            return ir.Seq(at, "list", tuple(_pattern(lines, pattern) for pattern in patterns))
+        case ast.MatchStar(name):
+            return ir.Star(at, ir.Name(at, name or "_"))
+        case ast.MatchMapping(keys, patterns, rest):
+            pairs: list[tuple[ir.Expr | None, ir.Expr]] = [
+                (expr(lines, key), _pattern(lines, pattern)) for key, pattern in zip(keys, patterns, strict=True)
+            ]
+            if rest:
+                pairs.append((None, ir.Name(at, rest)))
+            return ir.Map(at, tuple(key for key, _ in pairs), tuple(value for _, value in pairs))
+        case ast.MatchClass(cls, patterns, names, values):
+            named = zip(names, values, strict=True)
+            matched = tuple(
+                ir.Keyword(place(lines, pattern), name, _pattern(lines, pattern)) for name, pattern in named
+            )
+            return ir.Call(at, expr(lines, cls), tuple(_pattern(lines, pattern) for pattern in patterns), matched)
+        case ast.MatchAs(pattern, name):
+            captured = ir.Name(at, name or "_")
+            return captured if pattern is None else ir.Bind(at, captured, _pattern(lines, pattern))
+        case ast.MatchOr(patterns):
+            return ir.Op(at, "|", tuple(_pattern(lines, pattern) for pattern in patterns))
+    raise TypeError(f"unknown pattern {type(node).__name__}")
+
+
+def _jump(kind: str) -> Callable[[Lines, ast.stmt, bool], ir.Stmt]:
+    def lower(lines: Lines, node: ast.stmt, _: bool) -> ir.Stmt:
+        return ir.Jump(place(lines, node), kind)
+
+    return lower
+
+
+def _scope(lines: Lines, node: ast.Global | ast.Nonlocal, _: bool) -> ir.Stmt:
+    kind = "global" if isinstance(node, ast.Global) else "nonlocal"
+    return ir.Scope(place(lines, node), kind, tuple(node.names))
+
+
+def _aliases(lines: Lines, names: Sequence[ast.alias]) -> tuple[ir.Alias, ...]:
+    return tuple([ir.Alias(place(lines, name), name.name, name.asname) for name in names])
+
+
+def _import(lines: Lines, node: ast.Import, _: bool) -> ir.Stmt:
+    return ir.Import(place(lines, node), _aliases(lines, node.names))
+
+
+def _import_from(lines: Lines, node: ast.ImportFrom, _: bool) -> ir.Stmt:
+    return ir.ImportFrom(place(lines, node), node.module or "", node.level, _aliases(lines, node.names))
+
+
+_STATEMENTS: dict[type[ast.AST], Callable[[Lines, ast.stmt, bool], ir.Stmt]] = {
+    ast.FunctionDef: function,
+    ast.AsyncFunctionDef: function,
+    ast.ClassDef: _class,
+    ast.Expr: _do,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augment,
+    ast.Return: _return,
+    ast.Raise: _raise,
+    ast.Assert: _assert,
+    ast.Delete: _delete,
+    ast.If: _if,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.Try: _try,
+    ast.TryStar: _try,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Match: _match,
+    ast.Break: _jump("break"),
+    ast.Continue: _jump("continue"),
+    ast.Pass: _jump("pass"),
+    ast.Global: _scope,
+    ast.Nonlocal: _scope,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+}  # type: ignore[dict-item]
+if sys.version_info >= (3, 12):
+    _STATEMENTS[ast.TypeAlias] = _type_alias

@@ -1,0 +1,378 @@
+"""The node types of the IR: small, immutable, MessagePack-able.
+
+`at` packs where a node stands: the UTF-8 byte offset of its start in the file's normalised text, and its length
+(see `pack` and `unpack`). One integer instead of a span object a node, because there are some hundred thousand nodes;
+the file is held by the `Summary` the node came from, or by a `Located` node where a convention mixes files.
+"""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+import msgspec
+
+LENGTH_BITS = 24
+LENGTH_MASK = (1 << LENGTH_BITS) - 1
+
+
+def pack(start: int, end: int) -> int:
+    """The packed place of the bytes `start` to `end`; both below 16 MiB, which the reader's size limit guarantees."""
+    return start << LENGTH_BITS | (end - start)
+
+
+def unpack(at: int) -> tuple[int, int]:
+    """The byte offsets (start, end) of a packed place."""
+    start = at >> LENGTH_BITS
+    return start, start + (at & LENGTH_MASK)
+
+
+class Node(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """What all nodes share: the packed place in the source."""
+
+    at: int
+
+
+# --- expressions -----------------------------------------------------------------------------------------------------
+
+
+class Name(Node, tag=1):
+    """A variable, read or bound; `at` is the name."""
+
+    id: str
+
+
+class Attr(Node, tag=2):
+    """`value.name`; `at` is the attribute token alone, the place where findings point."""
+
+    value: Expr
+    name: str
+
+
+class Call(Node, tag=3):
+    """`func(*args, **keywords)`; `at` is the whole call. A keyword without a name is `**value`."""
+
+    func: Expr
+    args: tuple[Expr, ...]
+    keywords: tuple[Keyword, ...]
+
+
+class Index(Node, tag=4):
+    """`value[index]`."""
+
+    value: Expr
+    index: Expr
+
+
+class Slice(Node, tag=5):
+    """`lower:upper:step` inside an index."""
+
+    lower: Expr | None
+    upper: Expr | None
+    step: Expr | None
+
+
+class Const(Node, tag=6):
+    """A constant: short strings, numbers that fit 64 bits, booleans, None."""
+
+    value: str | int | float | bool | None
+
+
+class Opaque(Node, tag=7):
+    """A constant whose value was dropped (long string, bytes, huge or complex number, `...`); `kind` is its type's name."""
+
+    kind: str
+
+
+class Seq(Node, tag=8):
+    """A tuple, list or set display; `kind` is one of these words."""
+
+    kind: str
+    items: tuple[Expr, ...]
+
+
+class Map(Node, tag=9):
+    """A dict display; a key of None is `**value`."""
+
+    keys: tuple[Expr | None, ...]
+    values: tuple[Expr, ...]
+
+
+class Op(Node, tag=10):
+    """An operator over its operands, in source order.
+
+    `op` is `+ - | & %` (also unary minus), `and or not`, one comparison, or several comparisons joined by a blank
+    (`< <` for `a < b < c`); `?` stands for every other operator: its operands are kept, what it does is not.
+    """
+
+    op: str
+    operands: tuple[Expr, ...]
+
+
+class Cond(Node, tag=11):
+    """`then if test else other`."""
+
+    test: Expr
+    then: Expr
+    other: Expr
+
+
+class Comp(Node, tag=12):
+    """A comprehension; `kind` is list, set, dict or generator. `value` is set for dicts, whose key is `element`."""
+
+    kind: str
+    element: Expr
+    value: Expr | None
+    clauses: tuple[Clause, ...]
+
+
+class Lambda(Node, tag=13):
+    """A lambda; also the value of `type X[T] = ...`, which is evaluated as lazily."""
+
+    params: Params
+    body: Expr
+
+
+class Await(Node, tag=14):
+    value: Expr
+
+
+class Yield(Node, tag=15):
+    """`yield value`, or `yield from value` if `delegates`."""
+
+    value: Expr | None
+    delegates: bool
+
+
+class Bind(Node, tag=16):
+    """`name := value`."""
+
+    target: Expr
+    value: Expr
+
+
+class Format(Node, tag=17):
+    """An f-string: constants and the expressions between them; `conversion` letters are dropped."""
+
+    parts: tuple[Expr, ...]
+
+
+class Star(Node, tag=18):
+    """`*value` in a call, a display or a target."""
+
+    value: Expr
+
+
+class Located(Node, tag=19):
+    """An expression that stands in another file than its surroundings; made by conventions and templates only."""
+
+    path: str
+    value: Expr
+
+
+# --- parts of expressions and statements -----------------------------------------------------------------------------
+
+
+class Keyword(Node):
+    """`name=value` in a call; `at` is the whole argument."""
+
+    name: str | None
+    value: Expr
+
+
+class Clause(Node):
+    """`for target in iter if tests` of a comprehension."""
+
+    target: Expr
+    iter: Expr
+    tests: tuple[Expr, ...]
+    is_async: bool
+
+
+class Param(Node):
+    """One parameter; `at` is the name with its annotation.
+
+    `kind` is `/`, `` (positional or keyword), `*`, `k` (keyword only) or `**`; for a type parameter it is `t`, `*t` or
+    `**t`, and the annotation is its bound.
+    """
+
+    name: str
+    kind: str
+    annotation: Expr | None
+    default: Expr | None
+
+
+Params: TypeAlias = tuple[Param, ...]
+
+
+class Handler(Node):
+    """`except type as name`."""
+
+    type: Expr | None
+    name: str | None
+    body: Body
+
+
+class WithItem(Node):
+    context: Expr
+    target: Expr | None
+
+
+class Case(Node):
+    """One case of `match`: the pattern written as an expression (class pattern = call, capture = Bind or Name)."""
+
+    pattern: Expr
+    guard: Expr | None
+    body: Body
+
+
+class Alias(Node):
+    """`name as alias` of an import; `alias` is None where it is not renamed."""
+
+    name: str
+    alias: str | None
+
+
+# --- statements ------------------------------------------------------------------------------------------------------
+
+
+class Do(Node, tag=30):
+    """An expression statement."""
+
+    value: Expr
+
+
+class Assign(Node, tag=31):
+    """`a = b = value` and `a: annotation = value`; `value` is None for a bare annotation."""
+
+    targets: tuple[Expr, ...]
+    value: Expr | None
+    annotation: Expr | None
+
+
+class Augment(Node, tag=32):
+    """`target op= value`; `op` as in Op."""
+
+    target: Expr
+    op: str
+    value: Expr
+
+
+class Return(Node, tag=33):
+    value: Expr | None
+
+
+class Raise(Node, tag=34):
+    value: Expr | None
+    cause: Expr | None
+
+
+class Delete(Node, tag=35):
+    targets: tuple[Expr, ...]
+
+
+class If(Node, tag=36):
+    """`if`/`elif`/`else`; an `assert` is an If whose `other` raises."""
+
+    test: Expr
+    then: Body
+    other: Body
+
+
+class For(Node, tag=37):
+    target: Expr
+    iter: Expr
+    body: Body
+    other: Body
+    is_async: bool
+
+
+class While(Node, tag=38):
+    test: Expr
+    body: Body
+    other: Body
+
+
+class Try(Node, tag=39):
+    body: Body
+    handlers: tuple[Handler, ...]
+    other: Body
+    final: Body
+
+
+class With(Node, tag=40):
+    items: tuple[WithItem, ...]
+    body: Body
+    is_async: bool
+
+
+class Match(Node, tag=41):
+    subject: Expr
+    cases: tuple[Case, ...]
+
+
+class Jump(Node, tag=42):
+    """`break`, `continue` or `pass`."""
+
+    kind: str
+
+
+class Scope(Node, tag=43):
+    """`global names` or `nonlocal names`."""
+
+    kind: str
+    names: tuple[str, ...]
+
+
+class Import(Node, tag=44):
+    """`import a.b as c, d`."""
+
+    names: tuple[Alias, ...]
+
+
+class ImportFrom(Node, tag=45):
+    """`from ..module import name as alias`; `level` counts the dots, a star is an alias named `*`."""
+
+    module: str
+    level: int
+    names: tuple[Alias, ...]
+
+
+class Function(Node, tag=46):
+    """A function; `at` is its name.
+
+    `body` is None until it is lowered (`from_python.function_body`); `extent` is the packed place of the whole
+    definition, decorators included. `mentions` holds every identifier-like word of the definition, blank-separated:
+    whoever looks for a relation can leave the body unlowered where the name does not occur.
+    """
+
+    name: str
+    params: Params
+    type_params: Params
+    decorators: tuple[Expr, ...]
+    returns: Expr | None
+    is_async: bool
+    extent: int
+    mentions: bytes
+    body: Body | None
+
+
+class Class(Node, tag=47):
+    """A class; `at` is its name. Bodies of its methods are lazy as in Function."""
+
+    name: str
+    bases: tuple[Expr, ...]
+    keywords: tuple[Keyword, ...]
+    type_params: Params
+    decorators: tuple[Expr, ...]
+    body: Body
+
+
+Expr: TypeAlias = (
+    Name | Attr | Call | Index | Slice | Const | Opaque | Seq | Map | Op | Cond | Comp | Lambda | Await | Yield | Bind
+    | Format | Star | Located
+)
+Stmt: TypeAlias = (
+    Do | Assign | Augment | Return | Raise | Delete | If | For | While | Try | With | Match | Jump | Scope | Import
+    | ImportFrom | Function | Class
+)
+Body: TypeAlias = tuple[Stmt, ...]
