@@ -1,0 +1,277 @@
+"""What a name means across files: imports, re-exports, star imports, aliases and class members, resolved as Python does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from orm_lint.ir import nodes as ir
+from orm_lint.project.modules import Module, ModuleSource, absolute_name
+from orm_lint.project.scope import Assigned, Binding, Bindings, Imported, bindings_of
+
+MAX_HOPS = 40
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassSymbol:
+    """A class statement. `qualname` is dotted where the class stands inside another one."""
+
+    module: Module
+    node: ir.Class
+    qualname: str
+
+    @property
+    def dotted(self) -> str:
+        return f"{self.module.name}.{self.qualname}"
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What makes two symbols the same class, whichever way they were reached."""
+        return (self.module.path, self.node.at)
+
+
+@dataclass(frozen=True, slots=True)
+class FunctionSymbol:
+    """A function, or a method if `owner` is set."""
+
+    module: Module
+    node: ir.Function
+    owner: ClassSymbol | None = None
+
+    @property
+    def dotted(self) -> str:
+        prefix = self.owner.dotted if self.owner else self.module.name
+        return f"{prefix}.{self.node.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class ModuleSymbol:
+    module: Module
+
+    @property
+    def dotted(self) -> str:
+        return self.module.name
+
+
+@dataclass(frozen=True, slots=True)
+class ValueSymbol:
+    """A name bound by an assignment whose value is no class, function or module that could be followed."""
+
+    module: Module
+    binding: Assigned
+    owner: ClassSymbol | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """Something that is defined where we cannot see: its dotted name is all there is."""
+
+    dotted: str
+
+
+Symbol: TypeAlias = ClassSymbol | FunctionSymbol | ModuleSymbol | ValueSymbol | External
+Hops: TypeAlias = frozenset[tuple[str, str]]
+
+
+class Names:
+    """Looks names up over several sources of modules; the first source that holds a module wins."""
+
+    def __init__(self, sources: Sequence[ModuleSource]) -> None:
+        self._sources = tuple(sources)
+        self._symbols: dict[tuple[str, str], Symbol | None] = {}
+        self._classes: dict[tuple[str, int], ClassSymbol] = {}
+        self._members: dict[tuple[str, int], Bindings] = {}
+        self._mro: dict[tuple[str, int], tuple[ClassSymbol | External, ...]] = {}
+
+    def module(self, dotted: str) -> Module | None:
+        """The module of a dotted name, from the first source that holds it."""
+        for source in self._sources:
+            if found := source.find(dotted):
+                return found
+        return None
+
+    def dotted(self, path: str) -> Symbol | None:
+        """The symbol of a full dotted path such as `shop.models.Ad`, as `import_string` would find it."""
+        head, *rest = path.split(".")
+        symbol: Symbol | None = self._top(head)
+        for part in rest:
+            symbol = self.member(symbol, part) if symbol else None
+        return symbol
+
+    def lookup(self, module: Module, name: str, hops: Hops = frozenset()) -> Symbol | None:
+        """A name of a module's top level; None if the module does not bind it."""
+        key = (module.path, name)
+        if key in self._symbols:
+            return self._symbols[key]
+        if key in hops or len(hops) > MAX_HOPS:
+            return None
+        found = self._lookup(module, name, hops | {key})
+        if not hops:  # a result inside a cycle of imports may be cut short, so it is not remembered
+            self._symbols[key] = found
+        return found
+
+    def resolve(self, module: Module, expr: ir.Expr, scope: Sequence[ClassSymbol] = ()) -> Symbol | None:
+        """What an expression of names and attributes means; `scope` holds the classes it stands in, innermost first."""
+        match expr:
+            case ir.Name(id=name):
+                for owner in scope:
+                    if bindings := self.members(owner).names.get(name):
+                        return self._best(owner.module, bindings, frozenset(), owner)
+                return self.lookup(module, name)
+            case ir.Attr(value=value, name=name):
+                symbol = self.resolve(module, value, scope)
+                return self.member(symbol, name) if symbol else None
+            case ir.Index(value=value):
+                return self.resolve(module, value, scope)
+            case ir.Located(value=value):
+                return self.resolve(module, value, scope)
+        return None
+
+    def member(self, symbol: Symbol, name: str, hops: Hops = frozenset()) -> Symbol | None:
+        """`symbol.name`: a module's name or submodule, a class's member through its bases."""
+        match symbol:
+            case ModuleSymbol(module):
+                found = self.lookup(module, name, hops)
+                if found is None and (submodule := self.module(f"{module.name}.{name}")):
+                    return ModuleSymbol(submodule)
+                return found
+            case ClassSymbol():
+                return self.class_member(symbol, name)
+            case External(dotted):
+                return External(f"{dotted}.{name}")
+            case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() as value), owner):
+                followed = self.resolve(module, value, (owner,) if owner else ())
+                return self.member(followed, name) if followed else None
+        return None
+
+    def class_member(self, symbol: ClassSymbol, name: str) -> Symbol | None:
+        """A member of a class, found through the MRO."""
+        for owner in self.mro(symbol):
+            if isinstance(owner, External):
+                continue
+            if bindings := self.members(owner).names.get(name):
+                return self._best(owner.module, bindings, frozenset(), owner)
+        return None
+
+    def members(self, symbol: ClassSymbol) -> Bindings:
+        """What a class body binds itself."""
+        if symbol.key not in self._members:
+            self._members[symbol.key] = bindings_of(symbol.node.body)
+        return self._members[symbol.key]
+
+    def bases(self, symbol: ClassSymbol) -> tuple[Symbol | None, ...]:
+        """The bases in source order; None for one that does not resolve."""
+        return tuple(self.follow(self.resolve(symbol.module, base)) for base in symbol.node.bases)
+
+    def follow(self, symbol: Symbol | None) -> Symbol | None:
+        """The class or function behind `Alias = Original`, else the symbol itself."""
+        for _ in range(MAX_HOPS):
+            match symbol:
+                case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() as value), owner):
+                    target = self.resolve(module, value, (owner,) if owner else ())
+                    if target is None or target == symbol:
+                        return symbol
+                    symbol = target
+                case _:
+                    return symbol
+        return symbol
+
+    def mro(self, symbol: ClassSymbol) -> tuple[ClassSymbol | External, ...]:
+        """The class and its resolved ancestors in the order of C3, or depth first where C3 fails."""
+        if symbol.key not in self._mro:
+            self._mro[symbol.key] = (symbol,)  # what a cycle of bases sees
+            self._mro[symbol.key] = self._linearised(symbol)
+        return self._mro[symbol.key]
+
+    def class_symbol(self, module: Module, node: ir.Class, qualname: str) -> ClassSymbol:
+        """The one symbol object of a class statement."""
+        return self._classes.setdefault((module.path, node.at), ClassSymbol(module, node, qualname))
+
+    def _top(self, name: str) -> Symbol:
+        module = self.module(name)
+        return ModuleSymbol(module) if module else External(name)
+
+    def _lookup(self, module: Module, name: str, hops: Hops) -> Symbol | None:
+        bindings = module.bindings.names.get(name)
+        if bindings and (found := self._best(module, bindings, hops)):
+            return found
+        for star in reversed(module.bindings.stars):
+            if found := self._from_star(module, star, name, hops):
+                return found
+        if module.is_package and not bindings and (submodule := self.module(f"{module.name}.{name}")):
+            return ModuleSymbol(submodule)
+        return None
+
+    def _from_star(self, module: Module, star: ir.ImportFrom, name: str, hops: Hops) -> Symbol | None:
+        target = absolute_name(module, star)
+        source = self.module(target) if target else None
+        if source is None or (name.startswith("_") and "__all__" not in source.bindings.names):
+            return None
+        return self.lookup(source, name, hops)
+
+    def _best(
+        self, module: Module, bindings: Sequence[Binding], hops: Hops, owner: ClassSymbol | None = None
+    ) -> Symbol | None:
+        """The last binding that can be followed; `Name = None` in an `except ImportError` yields to what it replaces."""
+        fallback: Symbol | None = None
+        for binding in reversed(bindings):
+            symbol = self._bound(module, binding, hops, owner)
+            match symbol:
+                case None:
+                    continue
+                case External() | ValueSymbol(_, Assigned(value=None | ir.Const(value=None))):
+                    fallback = fallback or symbol
+                case _:
+                    return symbol
+        return fallback
+
+    def _bound(self, module: Module, binding: Binding, hops: Hops, owner: ClassSymbol | None) -> Symbol | None:
+        match binding:
+            case ir.Class(name=name):
+                return self.class_symbol(module, binding, f"{owner.qualname}.{name}" if owner else name)
+            case ir.Function():
+                return FunctionSymbol(module, binding, owner)
+            case Imported():
+                return self._imported(module, binding, hops)
+            case Assigned():
+                return ValueSymbol(module, binding, owner)
+
+    def _imported(self, module: Module, binding: Imported, hops: Hops) -> Symbol | None:
+        match binding:
+            case Imported(ir.Import(), ir.Alias(name=name, alias=alias)):
+                if alias is None:
+                    return self._top(name.partition(".")[0])
+                found = self.module(name)
+                return ModuleSymbol(found) if found else External(name)
+            case Imported(ir.ImportFrom() as statement, ir.Alias(name=name)):
+                target = absolute_name(module, statement)
+                if target is None:
+                    return None
+                source = self.module(target)
+                if source is None:
+                    return External(f"{target}.{name}")
+                found_name = self.member(ModuleSymbol(source), name, hops)
+                return found_name or External(f"{target}.{name}")
+        return None
+
+    def _linearised(self, symbol: ClassSymbol) -> tuple[ClassSymbol | External, ...]:
+        parents = [base for base in self.bases(symbol) if isinstance(base, ClassSymbol | External)]
+        orders = [list(self.mro(base)) if isinstance(base, ClassSymbol) else [base] for base in parents]
+        merged = _merge([*orders, list(parents)])
+        return (symbol, *(found for found in merged if _identity(found) != symbol.key))
+
+
+def _identity(symbol: ClassSymbol | External) -> tuple[str, int]:
+    return symbol.key if isinstance(symbol, ClassSymbol) else (symbol.dotted, -1)
+
+
+def _merge(orders: list[list[ClassSymbol | External]]) -> Iterator[ClassSymbol | External]:
+    """C3 linearisation; where the bases contradict each other, the first head is taken, which Python would refuse."""
+    while orders := [order for order in orders if order]:
+        later = {_identity(found) for order in orders for found in order[1:]}
+        heads = [order[0] for order in orders]
+        chosen = next((head for head in heads if _identity(head) not in later), heads[0])
+        yield chosen
+        wanted = _identity(chosen)
+        orders = [[found for found in order if _identity(found) != wanted] for order in orders]
