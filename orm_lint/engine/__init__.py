@@ -1,0 +1,1 @@
+"""Configuration, selection, the run: the facade that every frontend calls."""
