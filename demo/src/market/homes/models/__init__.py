@@ -1,0 +1,2 @@
+from .lettings import *
+from .properties import *
