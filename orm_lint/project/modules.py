@@ -77,7 +77,11 @@ class ProjectTree:
 
     def module_at(self, path: str) -> Module | None:
         """The module of one of the project's files, under the name that the rest of the project imports it by."""
-        return self.find(self.name_of(path))
+        name = self.name_of(path)
+        found = self.find(name)
+        if found is not None and found.path == path:
+            return found
+        return self.read(name, path, path.endswith("/__init__.py") or path == "__init__.py")
 
     def name_of(self, path: str) -> str:
         """The dotted name of a file: from the innermost source root that holds its top package."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -72,13 +72,19 @@ class External:
 
 Symbol: TypeAlias = ClassSymbol | FunctionSymbol | ModuleSymbol | ValueSymbol | External
 Hops: TypeAlias = frozenset[tuple[str, str]]
+Scope: TypeAlias = Sequence[ClassSymbol]
+CallResolver: TypeAlias = Callable[[Module, ir.Call, Scope], Symbol | None]
 
 
 class Names:
-    """Looks names up over several sources of modules; the first source that holds a module wins."""
+    """Looks names up over several sources of modules; the first source that holds a module wins.
 
-    def __init__(self, sources: Sequence[ModuleSource]) -> None:
+    `calls` says what a call such as `get_user_model()` stands for; without it, no call means anything.
+    """
+
+    def __init__(self, sources: Sequence[ModuleSource], calls: CallResolver | None = None) -> None:
         self._sources = tuple(sources)
+        self.calls = calls
         self._symbols: dict[tuple[str, str], Symbol | None] = {}
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
@@ -111,7 +117,7 @@ class Names:
             self._symbols[key] = found
         return found
 
-    def resolve(self, module: Module, expr: ir.Expr, scope: Sequence[ClassSymbol] = ()) -> Symbol | None:
+    def resolve(self, module: Module, expr: ir.Expr, scope: Scope = ()) -> Symbol | None:
         """What an expression of names and attributes means; `scope` holds the classes it stands in, innermost first."""
         match expr:
             case ir.Name(id=name):
@@ -124,6 +130,8 @@ class Names:
                 return self.member(symbol, name) if symbol else None
             case ir.Index(value=value):
                 return self.resolve(module, value, scope)
+            case ir.Call() if self.calls is not None:
+                return self.calls(module, expr, scope)
             case ir.Located(value=value):
                 return self.resolve(module, value, scope)
         return None
@@ -168,7 +176,7 @@ class Names:
         """The class or function behind `Alias = Original`, else the symbol itself."""
         for _ in range(MAX_HOPS):
             match symbol:
-                case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() as value), owner):
+                case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() | ir.Call() as value), owner):
                     target = self.resolve(module, value, (owner,) if owner else ())
                     if target is None or target == symbol:
                         return symbol

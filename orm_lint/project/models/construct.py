@@ -1,0 +1,59 @@
+"""Which arguments a field ends up with: the call in the class body, carried through the constructors of custom fields.
+
+`class OwnerField(ForeignKey)` may fix `to`, default `null` or rename parameters in its `__init__`; what it does is
+followed up to Django's own classes, whose signatures then name the positional arguments.
+"""
+
+from __future__ import annotations
+
+from orm_lint.ir import nodes as ir
+from orm_lint.project.models.frame import Argument, Frame, Named, Positional, base_call
+from orm_lint.project.modules import Module
+from orm_lint.project.names import ClassSymbol, Names
+
+ROOT_FIELD = "django.db.models.fields.Field"
+
+
+def construct(names: Names, symbol: ClassSymbol, call: ir.Call, module: Module, scope: tuple[ClassSymbol, ...]) -> Named:
+    """The keyword arguments that Django's own field classes receive for a call of `symbol` standing in `module`."""
+    args = [Argument(arg, module, scope) for arg in call.args if not isinstance(arg, ir.Star)]
+    named = {keyword.name: Argument(keyword.value, module, scope) for keyword in call.keywords if keyword.name}
+    for keyword in call.keywords:
+        if keyword.name is None and isinstance(keyword.value, ir.Map):
+            pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
+            named |= {
+                key.value: Argument(value, module, scope)
+                for key, value in pairs
+                if isinstance(key, ir.Const) and isinstance(key.value, str)
+            }
+    return _carried(names, symbol, args, named)
+
+
+def _carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) -> Named:
+    received: Named = {}
+    for owner in names.mro(symbol):
+        init = _own_init(names, owner) if isinstance(owner, ClassSymbol) else None
+        if init is None or not isinstance(owner, ClassSymbol):
+            continue
+        if owner.dotted == ROOT_FIELD:  # its defaults are Django's business, not something anybody wrote
+            parameters = [param.name for param in init.params[1:]]
+            return dict(zip(parameters, args, strict=False)) | named | received
+        frame = Frame.bind(owner, init, args, named)
+        if _is_djangos(owner):
+            received |= {key: value for key, value in frame.variables.items() if key not in received}
+            args, named = frame.surplus()
+            continue
+        called = base_call(frame, owner.module.body_of(init))
+        if called is None:
+            return received | frame.variables | frame.surplus()[1]
+        args, named = called
+    return named | received
+
+
+def _own_init(names: Names, owner: ClassSymbol) -> ir.Function | None:
+    found = names.members(owner).names.get("__init__", ())
+    return next((binding for binding in found if isinstance(binding, ir.Function)), None)
+
+
+def _is_djangos(owner: ClassSymbol) -> bool:
+    return owner.module.name.startswith(("django.db.models", "django.contrib."))

@@ -1,0 +1,153 @@
+"""What one class body declares: its fields and managers, each told by the ancestry of the class it is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orm_lint.ir import nodes as ir
+from orm_lint.project.models.construct import construct
+from orm_lint.project.models.frame import Named
+from orm_lint.project.models.graph import FieldKind, Place
+from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, Names, Symbol
+from orm_lint.project.scope import Assigned
+
+MODEL = "django.db.models.base.Model"
+KINDS: dict[str, FieldKind] = {
+    "django.db.models.fields.related.ManyToManyField": "many_to_many",
+    "django.db.models.fields.related.OneToOneField": "one_to_one",
+    "django.db.models.fields.related.ForeignKey": "forward",
+    "django.contrib.contenttypes.fields.GenericRelation": "generic_relation",
+    "django.contrib.contenttypes.fields.GenericForeignKey": "generic_key",
+    "django.db.models.fields.related.ForeignObject": "foreign_object",
+    "taggit.managers.TaggableManager": "many_to_many",
+    "django.db.models.fields.Field": "plain",
+}
+MANAGERS = frozenset({"django.db.models.manager.BaseManager", "django.db.models.manager.Manager"})
+QUERYSET = "django.db.models.query.QuerySet"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DeclaredField:
+    """A field as a class body states it; `symbol` is its class, `arguments` what Django's constructor receives."""
+
+    name: str
+    kind: FieldKind
+    symbol: ClassSymbol
+    arguments: Named
+    written: Named
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredManager:
+    """A manager as a class body states it; `queryset` is set for `as_manager()` and `from_queryset()`."""
+
+    name: str
+    type: str
+    queryset: str | None
+    place: Place
+
+
+def is_model(names: Names, symbol: ClassSymbol) -> bool:
+    """Whether a class descends from Model (Model itself is none)."""
+    return symbol.dotted != MODEL and any(
+        ancestor.dotted in (MODEL, "django.db.models.Model") for ancestor in names.mro(symbol)
+    )
+
+
+def field_kind(names: Names, symbol: ClassSymbol) -> FieldKind | None:
+    """The kind of field that instances of a class are; None if they are no fields."""
+    return next((KINDS[found.dotted] for found in names.mro(symbol) if found.dotted in KINDS), None)
+
+
+def declared_fields(names: Names, symbol: ClassSymbol) -> Iterator[DeclaredField]:
+    """The fields in a class body, in source order."""
+    for name, binding in _assigned(names, symbol):
+        if field := field_of(names, symbol, name, binding.value, Place(symbol.module, binding.at)):
+            yield field
+
+
+def field_of(
+    names: Names, symbol: ClassSymbol, name: str, value: ir.Expr | None, place: Place
+) -> DeclaredField | None:
+    """The field that `name = value` in the body of `symbol` declares."""
+    if not isinstance(value, ir.Call):
+        return None
+    scope = (symbol,)
+    made_by = names.follow(names.resolve(place.module, value.func, scope))
+    if isinstance(made_by, FunctionSymbol):
+        return _made_by_function(names, made_by, name, place)
+    if not isinstance(made_by, ClassSymbol):
+        return None
+    kind = field_kind(names, made_by)
+    if kind is None:
+        return None
+    arguments = construct(names, made_by, value, place.module, scope)
+    written = construct(names, made_by, ir.Call(value.at, value.func, (), value.keywords), place.module, scope)
+    return DeclaredField(name, kind, made_by, arguments, written, place)
+
+
+def _made_by_function(names: Names, function: FunctionSymbol, name: str, place: Place) -> DeclaredField | None:
+    """A field made by a helper whose one `return` makes it."""
+    match function.module.body_of(function.node):
+        case (*_, ir.Return(value=ir.Call() as call)):
+            owner = function.owner
+            made_by = names.follow(names.resolve(function.module, call.func))
+            if isinstance(made_by, ClassSymbol) and (kind := field_kind(names, made_by)):
+                arguments = construct(names, made_by, call, function.module, (owner,) if owner else ())
+                return DeclaredField(name, kind, made_by, arguments, {}, place)
+    return None
+
+
+def declared_managers(names: Names, symbol: ClassSymbol) -> Iterator[DeclaredManager]:
+    """The managers in a class body, in source order."""
+    for name, binding in _assigned(names, symbol):
+        if isinstance(binding.value, ir.Call):
+            found = _manager_of(names, symbol, binding.value)
+            if found is not None:
+                manager_type, queryset = found
+                yield DeclaredManager(name, manager_type, queryset, Place(symbol.module, binding.at))
+
+
+def _manager_of(names: Names, symbol: ClassSymbol, call: ir.Call) -> tuple[str, str | None] | None:
+    """The dotted type and queryset of the manager that a call makes; None if it makes none."""
+    match call.func:
+        case ir.Attr(value=value, name="as_manager"):
+            queryset = names.follow(names.resolve(symbol.module, value, (symbol,)))
+            if _descends(names, queryset, frozenset({QUERYSET})):
+                return "django.db.models.manager.Manager", queryset.dotted if queryset else None
+    made_by = names.follow(names.resolve(symbol.module, call.func, (symbol,)))
+    if not isinstance(made_by, ClassSymbol) or not _descends(names, made_by, MANAGERS):
+        return None
+    return made_by.dotted, _queryset_of(names, symbol, call.func) or _queryset_of_class(names, made_by)
+
+
+def _queryset_of(names: Names, symbol: ClassSymbol, made_from: ir.Expr) -> str | None:
+    """The queryset class in `Manager.from_queryset(MyQuerySet)`."""
+    match made_from:
+        case ir.Call(func=ir.Attr(name="from_queryset"), args=(argument, *_)):
+            found = names.follow(names.resolve(symbol.module, argument, (symbol,)))
+            return found.dotted if isinstance(found, ClassSymbol | External) else None
+    return None
+
+
+def _queryset_of_class(names: Names, manager: ClassSymbol) -> str | None:
+    """The queryset class that a manager class or one of its ancestors was made from."""
+    for ancestor in names.mro(manager):
+        if isinstance(ancestor, ClassSymbol) and not ancestor.module.name.startswith("django.db.models."):
+            for base in ancestor.node.bases:
+                if found := _queryset_of(names, ancestor, base):
+                    return found
+    return None
+
+
+def _descends(names: Names, symbol: Symbol | None, wanted: frozenset[str]) -> bool:
+    return isinstance(symbol, ClassSymbol) and any(found.dotted in wanted for found in names.mro(symbol))
+
+
+def _assigned(names: Names, symbol: ClassSymbol) -> Iterator[tuple[str, Assigned]]:
+    for name, bindings in names.members(symbol).names.items():
+        last = bindings[-1]
+        if isinstance(last, Assigned):
+            yield name, last

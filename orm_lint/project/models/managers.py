@@ -1,0 +1,52 @@
+"""The managers of a model in Django's order, and which of them is the default and the base manager.
+
+Source: `Options.managers`, `Options.default_manager` and `Options.base_manager`, the same in Django 4.2 to 6.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from orm_lint.project.models.frame import Argument
+from orm_lint.project.models.graph import Manager
+from orm_lint.project.models.inherit import Built
+
+PLAIN_MANAGER = "django.db.models.manager.Manager"
+AUTOMATIC = Manager("objects", PLAIN_MANAGER, None, None)
+
+
+def managers(built: Built) -> tuple[Manager, ...]:
+    """All managers: the model's own first, then those of its ancestors; a name counts once."""
+    found: dict[str, Manager] = {}
+    for owner in (built, *built.ancestry):
+        for manager in _local(owner):
+            found.setdefault(manager.name, manager)
+    return tuple(found.values())
+
+
+def default_manager(built: Built, evaluate: Callable[[Argument], object]) -> str | None:
+    """The name of the default manager."""
+    for index, owner in enumerate((built, *built.ancestry)):
+        stated = owner.meta.get("default_manager_name")
+        if stated is not None and isinstance(name := evaluate(stated), str):
+            return name
+        if index == 0 and _local(owner):
+            break
+    return next((manager.name for manager in managers(built)), None)
+
+
+def base_manager(built: Built, evaluate: Callable[[Argument], object]) -> str | None:
+    """The name of the manager that related objects are read through; None for Django's plain one."""
+    for owner in (built, *built.ancestry):
+        stated = owner.meta.get("base_manager_name")
+        if stated is not None and isinstance(name := evaluate(stated), str):
+            return name
+    return None
+
+
+def _local(built: Built) -> tuple[Manager, ...]:
+    """What Django keeps as local managers: those in the body, or `objects` where there would be none at all."""
+    stated = tuple(Manager(found.name, found.type, found.queryset, found.place) for found in built.managers)
+    if stated or built.is_abstract or any(_local(ancestor) for ancestor in built.ancestry):
+        return stated
+    return (AUTOMATIC,)

@@ -1,0 +1,110 @@
+"""Labels: which class `shop.Ad` means, and which label a class has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from orm_lint.ir import nodes as ir
+from orm_lint.project.models.declare import is_model
+from orm_lint.project.models.frame import Argument
+from orm_lint.project.models.inherit import Built
+from orm_lint.project.modules import Module
+from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.scope import statements
+
+
+class InstalledApp(Protocol):
+    """What the registry needs to know of an app."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def label(self) -> str: ...
+
+
+@dataclass(slots=True)
+class Labels:
+    """App labels as `Apps.get_containing_app_config` gives them; without INSTALLED_APPS, the name of the package."""
+
+    apps: Sequence[InstalledApp]
+    _by_module: dict[str, str] = field(default_factory=dict)
+
+    def app_label(self, module: Module) -> str:
+        """The label of the app that holds a module."""
+        if module.name not in self._by_module:
+            self._by_module[module.name] = self._find(module)
+        return self._by_module[module.name]
+
+    def is_installed(self, module: Module) -> bool:
+        """Whether an installed app holds the module."""
+        return any(_holds(app.name, module.name) for app in self.apps)
+
+    def _find(self, module: Module) -> str:
+        holding = [app for app in self.apps if _holds(app.name, module.name)]
+        if holding:
+            return max(holding, key=lambda app: len(app.name)).label
+        parts = module.name.split(".")
+        if "models" in parts[1:]:
+            return parts[parts.index("models", 1) - 1]
+        package = parts if module.is_package else parts[:-1]
+        return package[-1] if package else parts[-1]
+
+
+def model_classes(names: Names, module: Module) -> Iterator[ClassSymbol]:
+    """The model classes that a module defines at its top level, branches included."""
+    for statement in statements(module.summary.body):
+        if isinstance(statement, ir.Class) and statement.bases:
+            symbol = names.class_symbol(module, statement, statement.name)
+            if is_model(names, symbol):
+                yield symbol
+
+
+@dataclass(slots=True)
+class Registry:
+    """The models of one context, by label and by class."""
+
+    labels: Labels
+    evaluate: Callable[[Argument], object]
+    models: list[Built] = field(default_factory=list)
+    _by_label: dict[str, Built] = field(default_factory=dict)
+    _by_symbol: dict[tuple[str, int], Built] = field(default_factory=dict)
+    _labels: dict[tuple[str, int], tuple[str, str]] = field(default_factory=dict)
+
+    def add(self, built: Built) -> None:
+        """Registers a class. A concrete class registered later replaces one of the same label, as a re-import would."""
+        if built.symbol.key in self._labels:
+            return
+        app_label = self._app_label(built)
+        self._labels[built.symbol.key] = (app_label, built.name)
+        self._by_symbol[built.symbol.key] = built
+        self.models.append(built)
+        if not built.is_abstract:
+            self._by_label.setdefault(f"{app_label}.{built.name}".lower(), built)
+
+    def label(self, built: Built) -> str:
+        """`app_label.ObjectName`."""
+        return ".".join(self._labels[built.symbol.key])
+
+    def app_label(self, built: Built) -> str:
+        return self._labels[built.symbol.key][0]
+
+    def find(self, label: str) -> Built | None:
+        """The concrete model of a label, case ignored."""
+        return self._by_label.get(label.lower())
+
+    def of_class(self, symbol: ClassSymbol) -> Built | None:
+        """The model of a class, if it was registered."""
+        return self._by_symbol.get(symbol.key)
+
+    def _app_label(self, built: Built) -> str:
+        stated = built.meta.get("app_label")
+        if stated is not None and isinstance(value := self.evaluate(stated), str):
+            return value
+        return self.labels.app_label(built.symbol.module)
+
+
+def _holds(app: str, module: str) -> bool:
+    return module == app or module.startswith(f"{app}.")

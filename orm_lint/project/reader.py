@@ -1,0 +1,92 @@
+"""Reads the project's files, each once: text from disk or from the overlay, to a summary, to a module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from orm_lint.errors import UnreadableFileError
+from orm_lint.finding import Notice
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.from_python import LoweringError, Summary, function_body, summarize
+from orm_lint.project.modules import Module
+from orm_lint.project.scope import Bindings, bindings_of
+from orm_lint.source.file import SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A file that could be read, as every context shares it."""
+
+    summary: Summary
+    bindings: Bindings
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads files below a root. `overlay` holds unsaved texts by posix path; they replace what is on disk."""
+
+    root: Path
+    overlay: Mapping[str, str]
+    notices: list[Notice] = field(default_factory=list)
+    _read: dict[str, Read | None] = field(default_factory=dict)
+    _bodies: dict[tuple[str, int], ir.Body] = field(default_factory=dict)
+
+    def source(self, path: str) -> SourceFile:
+        """The text of a file. Raises UnreadableFileError."""
+        if path in self.overlay:
+            return SourceFile.from_text(path, self.overlay[path])
+        return SourceFile.read(self.root, path)
+
+    def text(self, path: str) -> str | None:
+        """A file that is no Python, such as a lock file, as text; None if it cannot be read."""
+        try:
+            return self.source(path).data.decode()
+        except (UnreadableFileError, UnicodeDecodeError):
+            return None
+
+    def module(self, name: str, path: str, is_package: bool) -> Module | None:
+        """The module of a file; None, and one notice, if the file cannot be read."""
+        if path not in self._read:
+            self._read[path] = self._summarized(path)
+        read = self._read[path]
+        if read is None:
+            return None
+        return Module(
+            name, path, is_package, "project", read.summary, read.bindings, lambda found: self.body(path, found)
+        )
+
+    def body(self, path: str, found: ir.Function) -> ir.Body:
+        """The body of a function, lowered when it is first asked for; empty if the file changed meanwhile."""
+        key = (path, found.at)
+        if key not in self._bodies:
+            read = self._read[path]
+            assert read is not None
+            try:
+                self._bodies[key] = function_body(self.source(path).data, read.summary.line_starts, found)
+            except (LoweringError, UnreadableFileError) as error:
+                self.notices.append(Notice(path, getattr(error, "line", 1), str(error)))
+                self._bodies[key] = ()
+        return self._bodies[key]
+
+    @property
+    def files(self) -> int:
+        """How many files were read."""
+        return sum(read is not None for read in self._read.values())
+
+    @property
+    def lines(self) -> int:
+        """How many lines they have."""
+        return sum(len(read.summary.line_starts) // 4 for read in self._read.values() if read is not None)
+
+    def _summarized(self, path: str) -> Read | None:
+        try:
+            summary = summarize(self.source(path).data)
+        except UnreadableFileError as error:
+            self.notices.append(Notice(path, error.line, error.problem))
+            return None
+        except LoweringError as error:
+            self.notices.append(Notice(path, error.line, error.problem))
+            return None
+        return Read(summary, bindings_of(summary.body))
