@@ -1,0 +1,63 @@
+"""Mistakes of orm_lint itself: one of them must not cost the findings of the others, nor show a traceback."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
+
+import orm_lint
+from orm_lint.finding import Finding, Notice
+from orm_lint.rules.base import EachSubject
+
+Facts = TypeVar("Facts")
+_PACKAGE = Path(orm_lint.__file__).parent
+
+
+@dataclass(slots=True)
+class Boundary:
+    """Keeps any exception that is a mistake of orm_lint; interrupts and exits pass."""
+
+    error: Exception | None = None
+
+    def __enter__(self) -> Boundary:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
+        if isinstance(error, Exception):
+            self.error = error
+        return self.error is not None
+
+
+def outcomes(
+    code: str, check: Callable[[Facts], Iterable[Finding]], facts: Facts
+) -> Iterator[Finding | Notice]:
+    """What a rule finds, and a notice for each time that it fails; it goes on where the rule allows it to."""
+    findings: Iterator[Finding] = iter(())
+    with Boundary() as start:
+        findings = iter(check(facts))
+    if start.error is not None:
+        yield Notice("", 1, described(code, start.error))
+    while True:
+        finding = None
+        with Boundary() as step:
+            finding = next(findings, None)
+        if finding is not None:
+            yield finding
+            continue
+        if step.error is None:
+            return
+        yield Notice(findings.path if isinstance(findings, EachSubject) else "", 1, described(code, step.error))
+        if not isinstance(findings, EachSubject):
+            return
+
+
+def described(what: str, error: Exception) -> str:
+    """One line on a mistake of orm_lint: what failed, with which error, and where in orm_lint."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
+    place = f" at {Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{frames[-1].lineno}" if frames else ""
+    text = " ".join(str(error).split())
+    return f"internal error: {what} failed with {type(error).__name__}{f' ({text})' if text else ''}{place}; please report it"

@@ -1,0 +1,91 @@
+"""What a frontend asks for, and what that means on disk: one target for each project that the paths lie in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from orm_lint.engine.config import Config, find_config
+from orm_lint.engine.select import Selection
+from orm_lint.errors import UsageError
+from orm_lint.finding import Confidence
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRequest:
+    """What to lint, and how.
+
+    `overlay` holds unsaved texts by path; they replace what is on disk, or stand for files that are not there yet.
+    `selection` and `min_confidence` come from the command line and go before the configuration. `frozen` leaves the
+    installed packages of this machine out. `force_exclude` leaves excluded files out even where `paths` names them.
+    `progress` is told how many files are read, of how many.
+    """
+
+    paths: tuple[Path, ...]
+    overlay: Mapping[Path, str] = field(default_factory=dict)
+    selection: Selection = Selection()
+    min_confidence: Confidence | None = None
+    frozen: bool = False
+    force_exclude: bool = False
+    progress: Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The part of a request that lies in one project; paths are posix and relative to `root`, `""` is the root."""
+
+    root: Path
+    config: Config
+    files: frozenset[str]
+    folders: frozenset[str]
+    overlay: Mapping[str, str]
+
+    def asks_for(self, path: str) -> bool:
+        """Whether a file of the project was asked for, by itself or with a folder that holds it."""
+        return path in self.files or "" in self.folders or any(path.startswith(f"{top}/") for top in self.folders)
+
+
+def targets(request: CheckRequest) -> tuple[Target, ...]:
+    """The projects that the paths of a request lie in, in the order of their roots.
+
+    Raises UsageError for a path that does not exist, ConfigError for a configuration that is wrong.
+    """
+    overlay = {_real(path): text for path, text in request.overlay.items()}
+    by_root: dict[Path, tuple[Config, list[Path]]] = {}
+    for path in request.paths:
+        real = _real(path)
+        if real not in overlay and not os.path.exists(real):  # noqa: PTH110 - Path.exists raises without permission
+            raise UsageError(f"{path}: no such file or directory")
+        config = find_config(real)
+        by_root.setdefault(_root(real, config), (config, []))[1].append(real)
+    return tuple(_target(root, config, paths, overlay) for root, (config, paths) in sorted(by_root.items()))
+
+
+def _root(path: Path, config: Config) -> Path:
+    from orm_lint.project.root import find_root
+
+    return config.source.parent if config.source else find_root(path)
+
+
+def _target(root: Path, config: Config, paths: Iterable[Path], overlay: Mapping[Path, str]) -> Target:
+    folders = {path for path in paths if path.is_dir() and path not in overlay}
+    return Target(
+        root,
+        config,
+        frozenset(_relative(root, path) for path in paths if path not in folders),
+        frozenset(_relative(root, path) for path in folders),
+        {_relative(root, path): text for path, text in overlay.items() if path.is_relative_to(root)},
+    )
+
+
+def _relative(root: Path, path: Path) -> str:
+    return "" if path == root else path.relative_to(root).as_posix()
+
+
+def _real(path: Path) -> Path:
+    # Not Path.resolve: it raises on a loop of symbolic links, and which error depends on the version of Python.
+    return Path(os.path.realpath(path))

@@ -1,0 +1,205 @@
+"""The facade that every frontend calls: a request goes in, a report comes out; nothing is printed."""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from orm_lint.engine.config import Config
+from orm_lint.engine.failures import outcomes
+from orm_lint.engine.merge import merged
+from orm_lint.engine.outcome import joined, shown
+from orm_lint.engine.request import CheckRequest, Target, targets
+from orm_lint.engine.select import Selection, covered, selected
+from orm_lint.engine.settings import misnamed_models, settings_codes
+from orm_lint.engine.suppressions import is_hidden, written_codes
+from orm_lint.errors import UnreadableFileError, UsageError
+from orm_lint.finding import Finding, Notice
+from orm_lint.project.project import Project, ProjectOptions, load_project
+from orm_lint.reports.report import Report, Summary
+from orm_lint.rules import all_rules
+from orm_lint.rules.base import AnyRule, Rule, RunFacts, RunRule, WrittenCode, nearest
+from orm_lint.source.file import SourceFile
+from orm_lint.source.suppress import Suppression, find_suppressions
+
+
+@dataclass(slots=True)
+class _Run:
+    """One project under one set of rules, and what went wrong on the way."""
+
+    project: Project
+    target: Target
+    rules: tuple[AnyRule, ...]
+    codes: frozenset[str]
+    linted: frozenset[str]
+    failures: list[Notice] = field(default_factory=list)
+
+    def found(self, code: str, results: Iterable[Finding | Notice]) -> list[Finding]:
+        """The findings among a rule's results; the failures are kept aside."""
+        found = []
+        for result in results if code in self.codes else ():
+            if isinstance(result, Finding):
+                found.append(result)
+            else:
+                self.failures.append(result)
+        return found
+
+
+def check(request: CheckRequest) -> Report:
+    """Lints what a request names.
+
+    Raises ConfigError for a wrong configuration, UsageError for a path or a code that does not exist. Bad input of any
+    other kind ends in a notice or an ORM902 finding.
+    """
+    started = time.perf_counter()
+    rules = all_rules()
+    _reject_unknown(request.selection, rules)
+    reports = [_check_target(target, request, rules) for target in targets(request)]
+    return merged(reports, time.perf_counter() - started)
+
+
+def load(target: Target, request: CheckRequest) -> Project:
+    """The project of a target, read as its configuration says."""
+    config = target.config
+    options = ProjectOptions(
+        exclude=config.exclude,
+        extend_exclude=config.extend_exclude,
+        django_version=config.django_version,
+        settings=config.settings,
+        python_environment=config.python_environment,
+        frozen=request.frozen,
+    )
+    return load_project(target.root, options, _overlay(target, request), request.progress)
+
+
+def _overlay(target: Target, request: CheckRequest) -> Mapping[str, str]:
+    """The unsaved texts, and those of files that were named: a file with a text of its own is linted, excluded or not."""
+    if request.force_exclude:
+        return target.overlay
+    named: dict[str, str] = {}
+    for path in sorted(target.files.difference(target.overlay)):
+        try:
+            named[path] = SourceFile.read(target.root, path).data.decode()
+        except UnreadableFileError:
+            continue  # the project says so, too
+    return {**named, **target.overlay}
+
+
+def _check_target(target: Target, request: CheckRequest, rules: tuple[AnyRule, ...]) -> Report:
+    project = load(target, request)
+    in_tree = {path for path in project.tree.linted if target.asks_for(path)}
+    linted = frozenset(in_tree if request.force_exclude else in_tree | target.files)
+    codes = selected(_selection(target.config, request.selection), rules)
+    run = _Run(project, target, rules, codes, linted)
+    minimum = request.min_confidence or target.config.min_confidence
+    findings = shown(_findings(run), target.config, minimum, rules)
+    return Report(
+        root=target.root,
+        findings=findings,
+        notices=_notices(run),
+        failures=tuple(sorted(set(run.failures))),
+        summary=Summary(project.files_read, project.lines_read, len(project.models), 0.0),
+        texts=_texts(run, findings),
+        statistics=project.statistics,
+    )
+
+
+def _selection(config: Config, override: Selection) -> Selection:
+    return Selection(
+        config.select if override.select is None else override.select,
+        config.extend_select + override.extend_select,
+        config.ignore + override.ignore,
+    )
+
+
+def _findings(run: _Run) -> list[Finding]:
+    """What the rules find in the requested files and no comment hides, then what they find about the run itself."""
+    everything = joined(
+        finding
+        for rule in run.rules
+        if isinstance(rule, Rule)
+        for finding in run.found(rule.code, outcomes(rule.code, rule.check, run.project))
+        if finding.span.path in run.linted
+    )
+    comments = _comments(run)
+    by_file: dict[str, list[Finding]] = defaultdict(list)
+    for finding in everything:
+        by_file[finding.span.path].append(finding)
+    written = [
+        code for path in sorted(comments) for code in written_codes(comments[path], by_file[path], run.rules)
+    ]
+    about_run = _about_run(run, _facts(run, written))
+    return [
+        finding
+        for finding in joined([*everything, *about_run])
+        if not is_hidden(finding, comments.get(finding.span.path, ()))
+    ]
+
+
+def _about_run(run: _Run, facts: RunFacts) -> list[Finding]:
+    return [
+        finding
+        for rule in run.rules
+        if isinstance(rule, RunRule)
+        for finding in run.found(rule.code, outcomes(rule.code, rule.check, facts))
+    ]
+
+
+def _facts(run: _Run, written: Iterable[WrittenCode]) -> RunFacts:
+    about_rules = {rule.code for rule in run.rules if isinstance(rule, Rule)}
+    return RunFacts(
+        judged=run.codes & about_rules,
+        suppressions=tuple(written),
+        settings=settings_codes(run.target.config, run.target.root, run.rules)[0],
+        unreadable=tuple(notice for notice in run.project.notices if _is_unreadable(run, notice)),
+        names=tuple(name for rule in run.rules for name in (rule.code, rule.name)),
+    )
+
+
+def _is_unreadable(run: _Run, notice: Notice) -> bool:
+    return notice.path in run.linted and notice not in run.project.tree.notices
+
+
+def _notices(run: _Run) -> tuple[Notice, ...]:
+    """What is no finding: the rest of the project's notices, and settings that mean nothing here."""
+    hidden = {rule.code for rule in run.rules if isinstance(rule, RunRule)} & run.codes
+    kept = [notice for notice in run.project.notices if "ORM902" not in hidden or not _is_unreadable(run, notice)]
+    unplaced = settings_codes(run.target.config, run.target.root, run.rules)[1]
+    return tuple(sorted({*kept, *unplaced, *misnamed_models(run.target.config, run.target.root, run.project)}))
+
+
+def _comments(run: _Run) -> dict[str, tuple[Suppression, ...]]:
+    """The suppression comments of the linted files that have any."""
+    found: dict[str, tuple[Suppression, ...]] = {}
+    for path in sorted(run.linted):
+        try:
+            comments = find_suppressions(run.project.source(path))
+        except UnreadableFileError:
+            continue  # the project's notice says so
+        if comments:
+            found[path] = comments
+    return found
+
+
+def _texts(run: _Run, findings: Iterable[Finding]) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    for path in sorted({finding.span.path for finding in findings}):
+        try:
+            texts[path] = run.project.source(path).data.decode()
+        except UnreadableFileError:
+            continue
+    return texts
+
+
+def _reject_unknown(selection: Selection, rules: tuple[AnyRule, ...]) -> None:
+    names = [name for rule in rules for name in (rule.code, rule.name)]
+    for option, written in (
+        ("--select", selection.select or ()),
+        ("--extend-select", selection.extend_select),
+        ("--ignore", selection.ignore),
+    ):
+        for selector in written:
+            if not covered(selector, rules):
+                raise UsageError(f"{option}: no rule is called {selector}{nearest(selector, names)}")

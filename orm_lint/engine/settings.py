@@ -1,0 +1,65 @@
+"""Names in the configuration that mean nothing in this project, and the lines they stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from orm_lint.engine.config import TABLE, Config
+from orm_lint.engine.suppressions import settings_code
+from orm_lint.finding import Notice, Span
+from orm_lint.project.project import Project
+from orm_lint.rules.base import AnyRule, WrittenCode, nearest
+
+
+def settings_codes(
+    config: Config, root: Path, rules: Sequence[AnyRule]
+) -> tuple[tuple[WrittenCode, ...], tuple[Notice, ...]]:
+    """The selectors of the configuration, each once for each place it is written in, and notices for the unknown ones whose place was not found."""
+    codes: list[WrittenCode] = []
+    notices: list[Notice] = []
+    path = _path(config, root)
+    for key, written in dict.fromkeys(config.written_codes()):
+        spans = list(_spans(config, path, written))
+        codes.extend(settings_code(written, span, rules) for span in spans)
+        if not spans and settings_code(written, Span(path, 1, 1, 1, 1), rules).is_unknown:
+            notices.append(Notice(path, 1, f"{TABLE}.{key}: no rule is called {written}"))
+    return tuple(dict.fromkeys(codes)), tuple(notices)
+
+
+def misnamed_models(config: Config, root: Path, project: Project) -> tuple[Notice, ...]:
+    """A notice for each entry of `large-models` and `small-models` that is no model of the project."""
+    keys = (("large-models", config.large_models), ("small-models", config.small_models))
+    if not any(labels for _, labels in keys):
+        return ()
+    known = {model.label for model in project.models}
+    folded = {label.lower() for label in known}
+    path = _path(config, root)
+    return tuple(
+        Notice(path, _line(config, path, label), f"{TABLE}.{key}: no model is called {label}{nearest(label, known)}")
+        for key, labels in keys
+        for label in labels
+        if label.lower() not in folded
+    )
+
+
+def _spans(config: Config, path: str, written: str) -> list[Span]:
+    """Where a string stands in our table of the file. TOML readers keep no positions, so the text is searched."""
+    header = re.search(rf"^\s*\[\s*{re.escape(TABLE)}", config.text, re.MULTILINE)
+    start = header.start() if header else 0
+    spans = []
+    for match in re.finditer(rf"""(["']){re.escape(written)}\1""", config.text[start:]):
+        offset = start + match.start() + 1
+        line = config.text.count("\n", 0, offset) + 1
+        column = offset - (config.text.rfind("\n", 0, offset) + 1) + 1
+        spans.append(Span(path, line, column, line, column + len(written)))
+    return spans
+
+
+def _line(config: Config, path: str, written: str) -> int:
+    return next((span.line for span in _spans(config, path, written)), 1)
+
+
+def _path(config: Config, root: Path) -> str:
+    return config.source.relative_to(root).as_posix() if config.source else ""

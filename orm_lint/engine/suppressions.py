@@ -1,0 +1,53 @@
+"""Findings that a comment hides, and what became of each code that a comment names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from orm_lint.engine.select import covered
+from orm_lint.finding import Finding, Span
+from orm_lint.rules.base import AnyRule, WrittenCode
+from orm_lint.source.suppress import Suppression, covers, matches
+
+PLACE = "comment"
+# `noqa` is shared: E501 is another linter's, and so are ORM001 to ORM099.
+_OURS = re.compile(r"(?!ORM0)ORM[0-9]*")
+
+
+def is_hidden(finding: Finding, suppressions: Iterable[Suppression]) -> bool:
+    """Whether a comment in the finding's file hides it."""
+    return any(matches(comment, finding.code, finding.name, finding.span.line) for comment in suppressions)
+
+
+def written_codes(
+    suppressions: Iterable[Suppression], findings: Sequence[Finding], rules: Sequence[AnyRule]
+) -> tuple[WrittenCode, ...]:
+    """Every code of ours in the comments of one file, with the rules that it stands for and those that it hid there.
+
+    `findings` are all those of the file, hidden or not.
+    """
+    return tuple(code for comment in suppressions for code in _codes_of(comment, findings, rules))
+
+
+def _codes_of(comment: Suppression, findings: Sequence[Finding], rules: Sequence[AnyRule]) -> Iterable[WrittenCode]:
+    here = [finding for finding in findings if finding.span.line in comment.lines]
+    if not comment.codes and comment.kind in ("ignore", "ignore-file"):
+        everything = frozenset(rule.code for rule in rules)
+        yield WrittenCode("", comment.span, PLACE, everything, frozenset(finding.code for finding in here))
+    for written, span in zip(comment.codes, comment.code_spans, strict=True):
+        if comment.kind not in ("noqa", "flake8") or _OURS.fullmatch(written):
+            yield _code(comment, written, span, here, rules)
+
+
+def _code(
+    comment: Suppression, written: str, span: Span, here: Iterable[Finding], rules: Iterable[AnyRule]
+) -> WrittenCode:
+    meant = frozenset(rule.code for rule in rules if covers(comment.kind, written, rule.code, rule.name))
+    used = frozenset(finding.code for finding in here if finding.code in meant)
+    return WrittenCode(written, span, PLACE, meant, used)
+
+
+def settings_code(written: str, span: Span, rules: Iterable[AnyRule]) -> WrittenCode:
+    """A selector in the configuration."""
+    return WrittenCode(written, span, "setting", covered(written, rules), frozenset())
