@@ -88,6 +88,8 @@ class Names:
         self._symbols: dict[tuple[str, str], Symbol | None] = {}
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
+        self._descends: dict[tuple[tuple[str, int], frozenset[str]], bool] = {}
+        self._bases: dict[tuple[str, int], tuple[Symbol | None, ...]] = {}
         self._mro: dict[tuple[str, int], tuple[ClassSymbol | External, ...]] = {}
 
     def module(self, dotted: str) -> Module | None:
@@ -170,7 +172,10 @@ class Names:
 
     def bases(self, symbol: ClassSymbol) -> tuple[Symbol | None, ...]:
         """The bases in source order; None for one that does not resolve."""
-        return tuple(self.follow(self.resolve(symbol.module, base)) for base in symbol.node.bases)
+        if symbol.key not in self._bases:
+            self._bases[symbol.key] = ()  # what a cycle of bases sees
+            self._bases[symbol.key] = tuple(self.follow(self.resolve(symbol.module, base)) for base in symbol.node.bases)
+        return self._bases[symbol.key]
 
     def follow(self, symbol: Symbol | None) -> Symbol | None:
         """The class or function behind `Alias = Original`, else the symbol itself."""
@@ -191,6 +196,18 @@ class Names:
             self._mro[symbol.key] = (symbol,)  # what a cycle of bases sees
             self._mro[symbol.key] = self._linearised(symbol)
         return self._mro[symbol.key]
+
+    def descends_from(self, symbol: ClassSymbol, ancestors: frozenset[str]) -> bool:
+        """Whether a class or one of its ancestors has one of these dotted names; cheaper than the MRO."""
+        key = (symbol.key, ancestors)
+        if key not in self._descends:
+            self._descends[key] = False  # what a cycle of bases sees
+            self._descends[key] = symbol.dotted in ancestors or any(
+                base.dotted in ancestors if isinstance(base, External) else self.descends_from(base, ancestors)
+                for base in self.bases(symbol)
+                if isinstance(base, ClassSymbol | External)
+            )
+        return self._descends[key]
 
     def class_symbol(self, module: Module, node: ir.Class, qualname: str) -> ClassSymbol:
         """The one symbol object of a class statement."""
@@ -265,8 +282,14 @@ class Names:
 
     def _linearised(self, symbol: ClassSymbol) -> tuple[ClassSymbol | External, ...]:
         parents = [base for base in self.bases(symbol) if isinstance(base, ClassSymbol | External)]
-        orders = [list(self.mro(base)) if isinstance(base, ClassSymbol) else [base] for base in parents]
-        merged = _merge([*orders, list(parents)])
+        if len(parents) == 1:
+            base = parents[0]
+            inherited = self.mro(base) if isinstance(base, ClassSymbol) else (base,)
+            return (symbol, *inherited) if symbol not in inherited else (symbol,)
+        orders: list[list[ClassSymbol | External]] = [
+            list(self.mro(base)) if isinstance(base, ClassSymbol) else [base] for base in parents
+        ]
+        merged = _merge([*orders, parents])
         return (symbol, *(found for found in merged if _identity(found) != symbol.key))
 
 

@@ -38,6 +38,9 @@ class Bindings:
     stars: tuple[ir.ImportFrom, ...]
 
 
+COMPOUND = frozenset({ir.If, ir.Try, ir.With, ir.For, ir.While, ir.Match})
+
+
 def bindings_of(body: ir.Body) -> Bindings:
     """The bindings of a body; branches of `if` and `try` all count, in source order."""
     names: dict[str, tuple[Binding, ...]] = {}
@@ -55,8 +58,9 @@ def statements(body: ir.Body) -> Iterator[ir.Stmt]:
     """All statements of a scope in source order, those inside `if`, `try`, `with` and loops included."""
     for statement in body:
         yield statement
-        for inner in _blocks(statement):
-            yield from statements(inner)
+        if type(statement) in COMPOUND:
+            for inner in _blocks(statement):
+                yield from statements(inner)
 
 
 def _blocks(statement: ir.Stmt) -> Iterable[ir.Body]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.declare import DeclaredField, field_of
+from orm_lint.project.models.declare import DeclaredField, field_of, is_model
 from orm_lint.project.models.finish import Finisher
+from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Model, ModelGraph, Place, Reverse
-from orm_lint.project.models.inherit import Built, Builder
-from orm_lint.project.models.registry import Registry, model_classes
+from orm_lint.project.models.inherit import Builder, Built
+from orm_lint.project.models.registry import Labels, Registry, model_classes
 from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol, Names
 from orm_lint.project.scope import statements
@@ -18,26 +20,50 @@ from orm_lint.project.scope import statements
 Added = dict[tuple[str, int], list[DeclaredField]]
 
 
-def build_graph(
-    names: Names,
-    modules: Iterable[Module],
-    registry: Registry,
-    auto_field: Callable[[ClassSymbol], str],
-    settings: Callable[[str], object],
-) -> ModelGraph:
-    """The graph of the models in `modules`. `settings` gives a setting's value, for swappable models."""
-    found = tuple(modules)
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the graph needs to know of its context.
+
+    `evaluate` gives the value of an expression, `setting` that of a setting, `auto_field` the dotted class of the
+    automatic primary key of a model's app.
+    """
+
+    names: Names
+    labels: Labels
+    evaluate: Callable[[Argument], object]
+    setting: Callable[[str], object]
+    auto_field: Callable[[ClassSymbol], str]
+
+
+def build_graph(around: Surroundings, modules: Iterable[Module]) -> ModelGraph:
+    """The graph of the models in `modules`, and of those that their relations lead to.
+
+    Where two concrete classes claim one label, the one whose module comes first has it.
+    """
+    names, found = around.names, tuple(modules)
     added = _added_fields(names, found)
-    builder = Builder(names, auto_field, lambda symbol: added.get(symbol.key, ()))
+    builder = Builder(names, around.auto_field, lambda symbol: added.get(symbol.key, ()))
+
+    def build(symbol: ClassSymbol) -> Built | None:
+        return builder.build(symbol) if is_model(names, symbol) else None
+
+    registry = Registry(around.labels, around.evaluate, build)
     for module in found:
         for symbol in model_classes(names, module):
             registry.add(builder.build(symbol))
-    for built in tuple(registry.models):
+    models = _finished(registry, Finisher(names, registry), around.setting)
+    return ModelGraph(models, _reverse(registry, models))
+
+
+def _finished(registry: Registry, finisher: Finisher, setting: Callable[[str], object]) -> tuple[Model, ...]:
+    """Finishes all models; resolving the relations of one may register others, which then follow."""
+    models: list[Model] = []
+    while len(models) < len(registry.models):
+        built = registry.models[len(models)]
         for ancestor in built.ancestry:
             registry.add(ancestor)
-    finisher = Finisher(names, registry)
-    models = tuple(finisher.model(built, _swapped_by(built, registry, settings)) for built in registry.models)
-    return ModelGraph(models, _reverse(registry, finisher, models))
+        models.append(finisher.model(built, _swapped_by(built, registry, setting)))
+    return tuple(models)
 
 
 def _added_fields(names: Names, modules: Iterable[Module]) -> Added:
@@ -59,25 +85,25 @@ def _added_fields(names: Names, modules: Iterable[Module]) -> Added:
     return added
 
 
-def _swapped_by(built: Built, registry: Registry, settings: Callable[[str], object]) -> str | None:
+def _swapped_by(built: Built, registry: Registry, setting: Callable[[str], object]) -> str | None:
     stated = built.meta.get("swappable")
-    setting = registry.evaluate(stated) if stated is not None else None
-    replacement = settings(setting) if isinstance(setting, str) else None
+    name = registry.evaluate(stated) if stated is not None else None
+    replacement = setting(name) if isinstance(name, str) else None
     if isinstance(replacement, str) and replacement.lower() != registry.label(built).lower():
         return replacement
     return None
 
 
-def _reverse(registry: Registry, finisher: Finisher, models: Iterable[Model]) -> Mapping[str, tuple[Reverse, ...]]:
+def _reverse(registry: Registry, models: Iterable[Model]) -> Mapping[str, tuple[Reverse, ...]]:
     ends: dict[str, list[Reverse]] = defaultdict(list)
     for built, model in zip(registry.models, models, strict=True):
         if built.is_abstract or model.swapped_by:
             continue
-        for local in built.fields.values():
-            field = finisher.field(built, local)
-            target = registry.find(field.relation.target) if field.relation and field.relation.target else None
-            if field.relation is None or target is None:
+        for field in model.fields:
+            relation = field.relation
+            if relation is None or relation.target is None or field.name not in built.fields:
                 continue
-            end = Reverse(field.relation.accessor, field.relation.query_name, model.label, field.name, field.kind)
-            ends[registry.label(target.concrete).lower()].append(end)
+            if target := registry.find(relation.target):
+                end = Reverse(relation.accessor, relation.query_name, model.label, field.name, field.kind)
+                ends[registry.label(target.concrete).lower()].append(end)
     return {label: tuple(found) for label, found in ends.items()}

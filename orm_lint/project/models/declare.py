@@ -13,6 +13,7 @@ from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, Names,
 from orm_lint.project.scope import Assigned
 
 MODEL = "django.db.models.base.Model"
+MODELS = frozenset({MODEL, "django.db.models.Model"})
 KINDS: dict[str, FieldKind] = {
     "django.db.models.fields.related.ManyToManyField": "many_to_many",
     "django.db.models.fields.related.OneToOneField": "one_to_one",
@@ -23,6 +24,7 @@ KINDS: dict[str, FieldKind] = {
     "taggit.managers.TaggableManager": "many_to_many",
     "django.db.models.fields.Field": "plain",
 }
+FIELDS = frozenset(KINDS)
 MANAGERS = frozenset({"django.db.models.manager.BaseManager", "django.db.models.manager.Manager"})
 QUERYSET = "django.db.models.query.QuerySet"
 
@@ -51,13 +53,13 @@ class DeclaredManager:
 
 def is_model(names: Names, symbol: ClassSymbol) -> bool:
     """Whether a class descends from Model (Model itself is none)."""
-    return symbol.dotted != MODEL and any(
-        ancestor.dotted in (MODEL, "django.db.models.Model") for ancestor in names.mro(symbol)
-    )
+    return symbol.dotted != MODEL and names.descends_from(symbol, MODELS)
 
 
 def field_kind(names: Names, symbol: ClassSymbol) -> FieldKind | None:
     """The kind of field that instances of a class are; None if they are no fields."""
+    if not names.descends_from(symbol, FIELDS):
+        return None
     return next((KINDS[found.dotted] for found in names.mro(symbol) if found.dotted in KINDS), None)
 
 
@@ -115,8 +117,8 @@ def _manager_of(names: Names, symbol: ClassSymbol, call: ir.Call) -> tuple[str, 
     match call.func:
         case ir.Attr(value=value, name="as_manager"):
             queryset = names.follow(names.resolve(symbol.module, value, (symbol,)))
-            if _descends(names, queryset, frozenset({QUERYSET})):
-                return "django.db.models.manager.Manager", queryset.dotted if queryset else None
+            if isinstance(queryset, ClassSymbol) and _descends(names, queryset, frozenset({QUERYSET})):
+                return "django.db.models.manager.Manager", queryset.dotted
     made_by = names.follow(names.resolve(symbol.module, call.func, (symbol,)))
     if not isinstance(made_by, ClassSymbol) or not _descends(names, made_by, MANAGERS):
         return None
@@ -143,7 +145,7 @@ def _queryset_of_class(names: Names, manager: ClassSymbol) -> str | None:
 
 
 def _descends(names: Names, symbol: Symbol | None, wanted: frozenset[str]) -> bool:
-    return isinstance(symbol, ClassSymbol) and any(found.dotted in wanted for found in names.mro(symbol))
+    return isinstance(symbol, ClassSymbol) and names.descends_from(symbol, wanted)
 
 
 def _assigned(names: Names, symbol: ClassSymbol) -> Iterator[tuple[str, Assigned]]:

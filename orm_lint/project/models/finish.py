@@ -148,9 +148,9 @@ class Finisher:
     def _indexes(self, built: Built, option: str) -> Iterator[Index]:
         for item in items(self.names, built.meta.get(option)):
             if isinstance(item.expr, ir.Call):
-                yield self._index(item, item.expr)
+                yield self._index(built, item, item.expr)
 
-    def _index(self, item: Argument, call: ir.Call) -> Index:
+    def _index(self, built: Built, item: Argument, call: ir.Call) -> Index:
         symbol = self.names.follow(self.names.resolve(item.module, call.func, item.scope))
         ancestry = self.names.mro(symbol) if isinstance(symbol, ClassSymbol) else ()
         kind = next((INDEX_KINDS[found.dotted] for found in ancestry if found.dotted in INDEX_KINDS), "other")
@@ -161,7 +161,7 @@ class Finisher:
             kind=kind,  # type: ignore[arg-type]
             type=symbol.dotted if isinstance(symbol, ClassSymbol) else written(call.func),
             fields=tuple(part for part in fields if isinstance(part, str)),
-            name=name if isinstance(name, str) else None,
+            name=self.registry.filled(built, name) if isinstance(name, str) else None,
             is_partial="condition" in given,
             place=Place(item.module, call.at),
         )

@@ -64,10 +64,14 @@ def model_classes(names: Names, module: Module) -> Iterator[ClassSymbol]:
 
 @dataclass(slots=True)
 class Registry:
-    """The models of one context, by label and by class."""
+    """The models of one context, by label and by class.
+
+    `build` makes a model of a class that a relation names and no scanned module defines.
+    """
 
     labels: Labels
     evaluate: Callable[[Argument], object]
+    build: Callable[[ClassSymbol], Built | None]
     models: list[Built] = field(default_factory=list)
     _by_label: dict[str, Built] = field(default_factory=dict)
     _by_symbol: dict[tuple[str, int], Built] = field(default_factory=dict)
@@ -91,12 +95,22 @@ class Registry:
     def app_label(self, built: Built) -> str:
         return self._labels[built.symbol.key][0]
 
+    def filled(self, built: Built, pattern: str) -> str:
+        """A name with `%(class)s`, `%(model_name)s` and `%(app_label)s` filled in, as for heirs of abstract models."""
+        name = built.name.lower()
+        parts = {"class": name, "model_name": name, "app_label": self.app_label(built).lower()}
+        for key, value in parts.items():
+            pattern = pattern.replace(f"%({key})s", value)
+        return pattern
+
     def find(self, label: str) -> Built | None:
         """The concrete model of a label, case ignored."""
         return self._by_label.get(label.lower())
 
     def of_class(self, symbol: ClassSymbol) -> Built | None:
-        """The model of a class, if it was registered."""
+        """The model of a class; None if it is none. A class met for the first time is registered."""
+        if symbol.key not in self._by_symbol and (built := self.build(symbol)) is not None:
+            self.add(built)
         return self._by_symbol.get(symbol.key)
 
     def _app_label(self, built: Built) -> str:

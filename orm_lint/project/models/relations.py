@@ -78,18 +78,7 @@ def _related_name(registry: Registry, owner: Built, arguments: Named) -> str | N
         name = registry.evaluate(default)
     if not isinstance(name, str) or not name:
         return None
-    return _filled(registry, owner, name)
-
-
-def _filled(registry: Registry, owner: Built, pattern: str) -> str:
-    names = {
-        "class": owner.name.lower(),
-        "model_name": owner.name.lower(),
-        "app_label": registry.app_label(owner).lower(),
-    }
-    for key, value in names.items():
-        pattern = pattern.replace(f"%({key})s", value)
-    return pattern
+    return registry.filled(owner, name)
 
 
 def _query_name(
@@ -98,7 +87,7 @@ def _query_name(
     stated = arguments.get("related_query_name")
     name = registry.evaluate(stated) if stated is not None else None
     if isinstance(name, str) and name:
-        return _filled(registry, owner, name)
+        return registry.filled(owner, name)
     if found.kind == "generic_relation":
         return None
     return related_name or owner.name.lower()

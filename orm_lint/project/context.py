@@ -1,0 +1,147 @@
+"""One context (one manage.py) read whole: where names come from, its settings, its apps, its model graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+
+from orm_lint.ir import nodes as ir
+from orm_lint.project.apps import app_modules
+from orm_lint.project.contexts import Context
+from orm_lint.project.dynamic import Calls
+from orm_lint.project.evaluate import Evaluator
+from orm_lint.project.models.build import Surroundings, build_graph
+from orm_lint.project.models.frame import Argument
+from orm_lint.project.models.graph import Field, Model, ModelGraph
+from orm_lint.project.models.registry import Labels
+from orm_lint.project.modules import Module, ModuleSource, ProjectTree, source_roots
+from orm_lint.project.names import ClassSymbol, External, Names, ValueSymbol
+from orm_lint.project.reader import Reader
+from orm_lint.project.settings import App, Settings, read_apps, read_settings
+from orm_lint.project.values import Alternatives
+
+NEWEST_DJANGO_WITH_AUTO_FIELD = (6, 0)
+ALWAYS_KNOWN = ("auth", "contenttypes", "sessions", "sites", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all contexts of a project share. `elsewhere` finds modules of other packages; `linted` lists the files."""
+
+    reader: Reader
+    files: frozenset[str]
+    linted: Sequence[str]
+    elsewhere: Sequence[ModuleSource]
+    django: tuple[int, int]
+    progress: Callable[[int, int], None] | None = None
+
+
+@dataclass(frozen=True)
+class LoadedContext:
+    """A context with everything that rules ask for."""
+
+    context: Context
+    names: Names
+    evaluator: Evaluator
+    settings: Settings
+    apps: tuple[App, ...]
+    graph: ModelGraph
+    django: tuple[int, int]
+
+    def relations(self) -> Iterator[tuple[Model, Field]]:
+        """The relation fields that stand in the project's own files."""
+        for model, field in self.graph.relations():
+            if model.place.module.evidence == "project":
+                yield model, field
+
+
+def load_context(context: Context, ground: Ground) -> LoadedContext:
+    """Reads the files that belong to a context and builds its model graph."""
+    roots = source_roots(ground.files, context.source_roots)
+    tree = ProjectTree(ground.files, roots, ground.reader.module)
+    names = Names([tree, *ground.elsewhere])
+    evaluator = Evaluator(names, tree)
+    settings = read_settings(evaluator, context.settings_module)
+    apps = read_apps(evaluator, settings)
+    values = Values(names, evaluator, settings)
+    names.calls = Calls(names, apps, settings.auth_user_model, values)
+    around = Surroundings(names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django))
+    modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
+    graph = build_graph(around, dict.fromkeys(modules))
+    return LoadedContext(context, names, evaluator, settings, apps, graph, ground.django)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Evaluates expressions in one context: what the evaluator knows, and `settings.NAME`."""
+
+    names: Names
+    evaluator: Evaluator
+    settings: Settings
+
+    def __call__(self, argument: Argument) -> object:
+        """The value of an expression; the first one where it depends on something that is not known."""
+        match argument.expr:
+            case ir.Const(value=value):
+                return value
+            case ir.Attr(value=holder, name=name) if self._is_settings(argument.module, holder):
+                return self.setting(name)
+            case ir.Call(func=ir.Name(id="getattr"), args=(holder, ir.Const(value=str(name)), *default)) if (
+                self._is_settings(argument.module, holder)
+            ):
+                value = self.setting(name)
+                return self(Argument(default[0], argument.module, argument.scope)) if value is None and default else value
+        found = self.evaluator.evaluate(argument.module, argument.expr, argument.scope)
+        return found.values[0] if isinstance(found, Alternatives) else found
+
+    def setting(self, name: str) -> object:
+        """The value of a setting, Django's default for `AUTH_USER_MODEL`; None if it is not known."""
+        if name == "AUTH_USER_MODEL":
+            return self.settings.auth_user_model
+        found = self.settings.values.get(name)
+        return found.value if found else None
+
+    def _is_settings(self, module: Module, expr: ir.Expr) -> bool:
+        match self.names.resolve(module, expr):
+            case ValueSymbol(found):
+                return found.name == "django.conf"
+            case External(dotted):
+                return dotted == "django.conf.settings"
+        return False
+
+
+def _auto_field(
+    names: Names, settings: Settings, apps: Sequence[App], django: tuple[int, int]
+) -> Callable[[ClassSymbol], str]:
+    """Which class Django makes the automatic primary key of a model from: the app's word, else the settings'."""
+    default = "BigAutoField" if django >= NEWEST_DJANGO_WITH_AUTO_FIELD else "AutoField"
+    stated = settings.default_auto_field or f"django.db.models.{default}"
+    by_app = {app.name: app.default_auto_field or stated for app in apps}
+
+    def auto_field(symbol: ClassSymbol) -> str:
+        holding = [app for app in by_app if symbol.module.name == app or symbol.module.name.startswith(f"{app}.")]
+        dotted = by_app[max(holding, key=len)] if holding else stated
+        found = names.follow(names.dotted(dotted))
+        return found.dotted if isinstance(found, ClassSymbol) else dotted
+
+    return auto_field
+
+
+def _installed(names: Names, apps: Sequence[App]) -> Iterator[Module]:
+    for app in apps:
+        yield from app_modules(names, app.name, app.models_module)
+
+
+def _own(tree: ProjectTree, context: Context, ground: Ground) -> Iterator[Module]:
+    for index, path in enumerate(ground.linted):
+        if ground.progress:
+            ground.progress(index, len(ground.linted))
+        if context.owns(path) and (module := tree.module_at(path)):
+            yield module
+
+
+def _always(names: Names) -> Iterator[Module]:
+    """Django's own apps, which relations lead to even where INSTALLED_APPS could not be read."""
+    for app in ALWAYS_KNOWN:
+        yield from app_modules(names, f"django.contrib.{app}")

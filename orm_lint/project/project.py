@@ -1,0 +1,105 @@
+"""A project that has been read: its files, its contexts and their model graphs. What all rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from orm_lint.finding import Notice
+from orm_lint.project.context import LoadedContext, load_context
+from orm_lint.project.contexts import find_contexts
+from orm_lint.project.discover import FileTree, discover
+from orm_lint.project.models.graph import Model, ModelGraph
+from orm_lint.project.reader import Reader
+from orm_lint.source.file import SourceFile
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectOptions:
+    """What the configuration says about reading a project; `exclude` of None means the default patterns."""
+
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] = ()
+    django_version: str | None = None
+    settings: str | None = None
+    python_environment: str | None = None
+    frozen: bool = False
+
+
+@dataclass(frozen=True)
+class Project:
+    """Everything that was read. Rules take models and settings from `contexts`, positions from `source`."""
+
+    root: Path
+    tree: FileTree
+    contexts: tuple[LoadedContext, ...]
+    reader: Reader
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What could not be read, each once."""
+        return tuple(sorted({*self.tree.notices, *self.reader.notices}))
+
+    def source(self, path: str) -> SourceFile:
+        """The text of one of the project's files. Raises UnreadableFileError."""
+        return self.reader.source(path)
+
+    @property
+    def graph(self) -> ModelGraph:
+        """The model graph of the first context, which is the only one in most projects."""
+        return self.contexts[0].graph
+
+    @cached_property
+    def models(self) -> tuple[Model, ...]:
+        """The models of all contexts, each class once."""
+        found = {model.symbol.key: model for context in reversed(self.contexts) for model in context.graph.models}
+        return tuple(sorted(found.values(), key=lambda model: (model.place.path, model.place.at)))
+
+    @property
+    def files_read(self) -> int:
+        return self.reader.files
+
+    @property
+    def lines_read(self) -> int:
+        return self.reader.lines
+
+    @property
+    def statistics(self) -> Mapping[str, int]:
+        """What was seen, and what could not be seen: counts by a phrase that says what is counted."""
+        counts = {
+            "files read": self.files_read,
+            "lines read": self.lines_read,
+            "contexts": len(self.contexts),
+            "models": len(self.models),
+            "models with a base class that could not be read": sum(not model.is_complete for model in self.models),
+        }
+        for context in self.contexts:
+            for _, field in context.relations():
+                assert field.relation is not None
+                counts["relations"] = counts.get("relations", 0) + 1
+                if field.relation.target is None:
+                    phrase = f"relations without a target: {field.relation.cause}"
+                    counts[phrase] = counts.get(phrase, 0) + 1
+        return counts
+
+
+def load_project(
+    root: Path,
+    options: ProjectOptions,
+    overlay: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> Project:
+    """Reads a project. `progress` is told how many of how many files have been read.
+
+    Raises nothing for bad input: what cannot be read becomes a notice.
+    """
+    tree = discover(root, options.exclude, options.extend_exclude)
+    reader = Reader(root, overlay or {})
+    files = frozenset(tree.files) | frozenset(reader.overlay)
+    contexts = find_contexts(files, reader.text, options.settings)
+    loaded = tuple(load_context(context, tree, files, reader, options, progress) for context in contexts)
+    return Project(root, tree, loaded, reader)

@@ -1,0 +1,92 @@
+"""Our graph in the shape that django_meta.py prints, and the differences between the two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from orm_lint.project.models.graph import Field, Index, Model, ModelGraph
+
+PLAIN_QUERYSET = "django.db.models.query.QuerySet"
+
+
+def described(graph: ModelGraph) -> dict[str, dict[str, Any]]:
+    """Every concrete model of the graph as django_meta.py would describe it."""
+    return {model.label: _model(graph, model) for model in graph.by_label.values()}
+
+
+def differences(ours: Mapping[str, Any], djangos: Mapping[str, Any], path: str = "") -> Iterator[str]:
+    """One line for each place where the two disagree; what only we know (models not installed) does not count."""
+    for key, expected in djangos.items():
+        where = f"{path}{key}"
+        if key not in ours:
+            yield f"{where}: missing, Django has {expected!r}"
+        elif isinstance(expected, dict):
+            yield from differences(ours[key], expected, f"{where} > ")
+            if path:
+                yield from (f"{where} > {extra}: Django has none" for extra in ours[key] if extra not in expected)
+        elif ours[key] != expected:
+            yield f"{where}: {ours[key]!r}, Django has {expected!r}"
+
+
+def _model(graph: ModelGraph, model: Model) -> dict[str, Any]:
+    return {
+        "db_table": model.db_table,
+        "proxy": model.is_proxy,
+        "managed": model.is_managed,
+        "swapped": model.swapped_by is not None,
+        "fields": {field.name: _field(field) for field in model.fields},
+        "reverse": sorted(
+            [end.accessor, end.query_name, end.model, end.field]
+            for end in graph.related(_concrete(graph, model))
+            if end.accessor is not None
+        ),
+        "ordering": ["expression" if "(" in entry else entry for entry in model.ordering],
+        "unique_together": sorted(list(group) for group in model.unique_together),
+        "indexes": [_index(index) for index in model.indexes if index.kind == "index"],
+        "constraints": [_index(index) for index in model.indexes if index.kind != "index"],
+        "managers": {
+            manager.name: {"type": manager.type, "queryset": manager.queryset or PLAIN_QUERYSET}
+            for manager in model.managers
+        },
+        "default_manager": model.default_manager,
+        "base_manager": model.base_manager,
+    }
+
+
+def _concrete(graph: ModelGraph, model: Model) -> Model:
+    while model.is_proxy and model.parents:
+        parent = graph.get(model.parents[0])
+        assert parent is not None
+        model = parent
+    return model
+
+
+def _field(field: Field) -> dict[str, Any]:
+    if field.kind == "generic_key":
+        return {"kind": field.kind, "content_type": field.content_type_field, "object_id": field.object_id_field}
+    shown: dict[str, Any] = {"kind": field.kind, "type": field.type}
+    if field.kind not in ("many_to_many", "generic_relation"):
+        shown |= {
+            "attname": field.attname,
+            "column": field.column,
+            "null": field.null,
+            "unique": field.unique,
+            "primary_key": field.primary_key,
+            "db_index": field.db_index,
+        }
+    if field.relation is not None:
+        relation = field.relation
+        shown |= {
+            "target": relation.target,
+            "accessor": relation.accessor,
+            "query_name": relation.query_name if relation.accessor else None,
+            "parent_link": relation.is_parent_link,
+        }
+        if field.kind == "many_to_many":
+            shown |= {"through": relation.through, "symmetrical": relation.is_symmetrical}
+    return shown
+
+
+def _index(index: Index) -> dict[str, Any]:
+    return {"type": index.type, "fields": list(index.fields), "name": index.name, "partial": index.is_partial}
