@@ -22,10 +22,10 @@ REPORT = ROOT / "docs" / "full-run.md"
 PYTHONS = ("3.11", "3.12", "3.13")
 DJANGOS = ("4.2", "5.2", "6.0", "6.1")
 
-# First and last Python of a Django, from its release notes; those of 4.2 stop at 3.12, yet it runs on 3.13.
+# From the release notes of each Django.
 OLDEST_PYTHON = {"4.2": "3.8", "5.2": "3.10", "6.0": "3.12", "6.1": "3.12"}
-# What wagtail and django-oscar themselves accept; on other versions their graphs cannot be compared.
-COMPARED_DJANGO = "5.2"
+# Runs on every Python above: for what does not depend on Django.
+COMMON_DJANGO = "5.2"
 
 nox.options.sessions = ["full"]
 nox.options.reuse_existing_virtualenvs = True
@@ -81,7 +81,7 @@ def _long_hypothesis(session: nox.Session) -> Iterator[Row]:
     # The marker is put on by Hypothesis itself.
     command = ["-m", "pytest", "-q", "-n", "auto", "-m", "hypothesis"]
     version = next(version for version in PYTHONS if _interpreter(version))
-    python = _environment(_interpreter(version) or "", version, COMPARED_DJANGO)
+    python = _environment(_interpreter(version) or "", version, COMMON_DJANGO)
     what = f"property tests, long profile, Python {version}"
     if python is None:
         yield _said(session, Row(what, "FAILED: the environment could not be installed"))
@@ -95,7 +95,7 @@ def _real_projects(session: nox.Session) -> Iterator[Row]:
         yield _said(session, Row("real projects", "not run: ORM_LINT_PROJECTS names no folder of checkouts"))
         return
     version = next(version for version in PYTHONS if _interpreter(version))
-    python = _environment(_interpreter(version) or "", version, COMPARED_DJANGO)
+    python = _environment(_interpreter(version) or "", version, COMMON_DJANGO)
     for project in sorted(path for path in Path(named).iterdir() if path.is_dir()):
         command = [str(python), "-m", "orm_lint", "check", "--frozen", "--output-format", "concise", str(project)]
         yield _said(session, _timed(f"lint {project.name}", command, _findings, accepted=(0, 1)))
@@ -107,8 +107,7 @@ def _environment(interpreter: str, version: str, django: str) -> Path | None:
     python, stamp = folder / "bin" / "python", folder / "installed"
     if stamp.exists() and stamp.stat().st_mtime > (ROOT / "pyproject.toml").stat().st_mtime:
         return python
-    extras = "dev,compare" if django == COMPARED_DJANGO else "dev"
-    install = [str(python), "-m", "pip", "install", "--quiet", "-e", f".[{extras}]", f"Django~={django}.0"]
+    install = [str(python), "-m", "pip", "install", "--quiet", "-e", ".[dev,compare]", f"Django~={django}.0"]
     for command in ([interpreter, "-m", "venv", "--clear", str(folder)], install):
         if subprocess.run(command, cwd=ROOT).returncode != 0:
             return None
