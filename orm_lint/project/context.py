@@ -16,7 +16,7 @@ from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Field, Model, ModelGraph
 from orm_lint.project.models.registry import Labels
 from orm_lint.project.modules import Module, ModuleSource, ProjectTree, source_roots
-from orm_lint.project.names import ClassSymbol, External, Names, ValueSymbol
+from orm_lint.project.names import ClassSymbol, Names
 from orm_lint.project.reader import Reader
 from orm_lint.project.settings import App, Settings, read_apps, read_settings
 from orm_lint.project.values import Alternatives
@@ -62,9 +62,11 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     tree = ProjectTree(ground.files, roots, ground.reader.module)
     names = Names([tree, *ground.elsewhere])
     evaluator = Evaluator(names, tree)
-    settings = read_settings(evaluator, context.settings_module)
+    settings = read_settings(evaluator, context.settings_module, context.configuration)
     apps = read_apps(evaluator, settings)
-    values = Values(names, evaluator, settings)
+    known = {name: setting.value for name, setting in settings.values.items()}
+    evaluator.settings = known | {"AUTH_USER_MODEL": settings.auth_user_model}
+    values = Values(evaluator)
     names.calls = Calls(names, apps, settings.auth_user_model, values)
     around = Surroundings(names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django))
     modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
@@ -74,41 +76,20 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """Evaluates expressions in one context: what the evaluator knows, and `settings.NAME`."""
+    """Evaluates expressions in one context."""
 
-    names: Names
     evaluator: Evaluator
-    settings: Settings
 
     def __call__(self, argument: Argument) -> object:
         """The value of an expression; the first one where it depends on something that is not known."""
-        match argument.expr:
-            case ir.Const(value=value):
-                return value
-            case ir.Attr(value=holder, name=name) if self._is_settings(argument.module, holder):
-                return self.setting(name)
-            case ir.Call(func=ir.Name(id="getattr"), args=(holder, ir.Const(value=str(name)), *default)) if (
-                self._is_settings(argument.module, holder)
-            ):
-                value = self.setting(name)
-                return self(Argument(default[0], argument.module, argument.scope)) if value is None and default else value
+        if isinstance(argument.expr, ir.Const):
+            return argument.expr.value
         found = self.evaluator.evaluate(argument.module, argument.expr, argument.scope)
         return found.values[0] if isinstance(found, Alternatives) else found
 
     def setting(self, name: str) -> object:
-        """The value of a setting, Django's default for `AUTH_USER_MODEL`; None if it is not known."""
-        if name == "AUTH_USER_MODEL":
-            return self.settings.auth_user_model
-        found = self.settings.values.get(name)
-        return found.value if found else None
-
-    def _is_settings(self, module: Module, expr: ir.Expr) -> bool:
-        match self.names.resolve(module, expr):
-            case ValueSymbol(found):
-                return found.name == "django.conf"
-            case External(dotted):
-                return dotted == "django.conf.settings"
-        return False
+        """The value of a setting; None if it is not known."""
+        return self.evaluator.settings.get(name)
 
 
 def _auto_field(

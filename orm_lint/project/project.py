@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from orm_lint.finding import Notice
-from orm_lint.project.context import LoadedContext, load_context
+from orm_lint.project.bundle import Bundle
+from orm_lint.project.context import Ground, LoadedContext, load_context
 from orm_lint.project.contexts import find_contexts
+from orm_lint.project.django_version import NEWEST, django_version, package_versions
 from orm_lint.project.discover import FileTree, discover
+from orm_lint.project.environment import Environment, find_environment
 from orm_lint.project.models.graph import Model, ModelGraph
+from orm_lint.project.modules import ModuleSource
 from orm_lint.project.reader import Reader
 from orm_lint.source.file import SourceFile
 
@@ -97,9 +102,23 @@ def load_project(
 
     Raises nothing for bad input: what cannot be read becomes a notice.
     """
-    tree = discover(root, options.exclude, options.extend_exclude)
+    tree = discover(root, options.exclude or (), options.extend_exclude)
     reader = Reader(root, overlay or {})
-    files = frozenset(tree.files) | frozenset(reader.overlay)
+    files = tree.files | {path for path in reader.overlay if path.endswith(".py")}
+    linted = tuple(sorted({*tree.linted, *(files - tree.files)}))
+    django = django_version(tree.files, reader.text, options.django_version)
+    elsewhere = _elsewhere(root, options, reader, django)
+    ground = Ground(reader, files, linted, elsewhere, django or NEWEST, progress)
     contexts = find_contexts(files, reader.text, options.settings)
-    loaded = tuple(load_context(context, tree, files, reader, options, progress) for context in contexts)
-    return Project(root, tree, loaded, reader)
+    return Project(root, tree, tuple(load_context(context, ground) for context in contexts), reader)
+
+
+def _elsewhere(
+    root: Path, options: ProjectOptions, reader: Reader, django: tuple[int, int] | None
+) -> tuple[ModuleSource, ...]:
+    """Where modules of other packages are found: the bundle, then the project's environment unless it is left out."""
+    bundle = Bundle(package_versions(reader.text), django)
+    if options.frozen:
+        return (bundle,)
+    packages = find_environment(root, options.python_environment, os.environ)
+    return (bundle, Environment(packages, bundle.packages)) if packages else (bundle,)
