@@ -68,4 +68,4 @@ def test_module_and_command_answer_alike() -> None:
     by_name = subprocess.run([script, "rules"], capture_output=True, text=True)
     by_module = subprocess.run([sys.executable, "-m", "orm_lint", "rules"], capture_output=True, text=True)
     assert (by_name.returncode, by_name.stdout, by_name.stderr) == (0, by_module.stdout, by_module.stderr)
-    assert "ORM501" in by_name.stdout
+    assert "ORM901" in by_name.stdout
