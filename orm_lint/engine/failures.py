@@ -19,22 +19,21 @@ _PACKAGE = Path(orm_lint.__file__).parent
 
 @dataclass(slots=True)
 class Boundary:
-    """Keeps any exception that is a mistake of orm_lint; interrupts and exits pass."""
+    """Keeps any exception that is a mistake of orm_lint; interrupts, exits and what `passing` names pass."""
 
+    passing: tuple[type[Exception], ...] = ()
     error: Exception | None = None
 
     def __enter__(self) -> Boundary:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> bool:
-        if isinstance(error, Exception):
+        if isinstance(error, Exception) and not isinstance(error, self.passing):
             self.error = error
         return self.error is not None
 
 
-def outcomes(
-    code: str, check: Callable[[Facts], Iterable[Finding]], facts: Facts
-) -> Iterator[Finding | Notice]:
+def outcomes(code: str, check: Callable[[Facts], Iterable[Finding]], facts: Facts) -> Iterator[Finding | Notice]:
     """What a rule finds, and a notice for each time that it fails; it goes on where the rule allows it to."""
     findings: Iterator[Finding] = iter(())
     with Boundary() as start:
@@ -58,6 +57,9 @@ def outcomes(
 def described(what: str, error: Exception) -> str:
     """One line on a mistake of orm_lint: what failed, with which error, and where in orm_lint."""
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
-    place = f" at {Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{frames[-1].lineno}" if frames else ""
+    place = (
+        f" at {Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{frames[-1].lineno}" if frames else ""
+    )
     text = " ".join(str(error).split())
-    return f"internal error: {what} failed with {type(error).__name__}{f' ({text})' if text else ''}{place}; please report it"
+    problem = f"{type(error).__name__} ({text})" if text else type(error).__name__
+    return f"internal error: {what} failed with {problem}{place}; please report it"

@@ -27,7 +27,7 @@ class CheckRequest:
 
     paths: tuple[Path, ...]
     overlay: Mapping[Path, str] = field(default_factory=dict)
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     min_confidence: Confidence | None = None
     frozen: bool = False
     force_exclude: bool = False

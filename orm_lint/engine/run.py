@@ -13,7 +13,7 @@ from orm_lint.engine.merge import merged
 from orm_lint.engine.outcome import joined, shown
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.select import Selection, covered, selected
-from orm_lint.engine.settings import misnamed_models, settings_codes
+from orm_lint.engine.settings import SettingsCodes, misnamed_models, settings_codes
 from orm_lint.engine.suppressions import is_hidden, written_codes
 from orm_lint.errors import UnreadableFileError, UsageError
 from orm_lint.finding import Finding, Notice
@@ -23,6 +23,8 @@ from orm_lint.rules import all_rules
 from orm_lint.rules.base import AnyRule, Rule, RunFacts, RunRule, WrittenCode, nearest
 from orm_lint.source.file import SourceFile
 from orm_lint.source.suppress import Suppression, find_suppressions
+
+UNREADABLE = "ORM902"
 
 
 @dataclass(slots=True)
@@ -34,6 +36,7 @@ class _Run:
     rules: tuple[AnyRule, ...]
     codes: frozenset[str]
     linted: frozenset[str]
+    settings: SettingsCodes
     failures: list[Notice] = field(default_factory=list)
 
     def found(self, code: str, results: Iterable[Finding | Notice]) -> list[Finding]:
@@ -75,7 +78,7 @@ def load(target: Target, request: CheckRequest) -> Project:
 
 
 def _overlay(target: Target, request: CheckRequest) -> Mapping[str, str]:
-    """The unsaved texts, and those of files that were named: a file with a text of its own is linted, excluded or not."""
+    """The unsaved texts, and those of files that were named: what has a text of its own is linted, excluded or not."""
     if request.force_exclude:
         return target.overlay
     named: dict[str, str] = {}
@@ -92,7 +95,7 @@ def _check_target(target: Target, request: CheckRequest, rules: tuple[AnyRule, .
     in_tree = {path for path in project.tree.linted if target.asks_for(path)}
     linted = frozenset(in_tree if request.force_exclude else in_tree | target.files)
     codes = selected(_selection(target.config, request.selection), rules)
-    run = _Run(project, target, rules, codes, linted)
+    run = _Run(project, target, rules, codes, linted, settings_codes(target.config, target.root, rules))
     minimum = request.min_confidence or target.config.min_confidence
     findings = shown(_findings(run), target.config, minimum, rules)
     return Report(
@@ -127,9 +130,7 @@ def _findings(run: _Run) -> list[Finding]:
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in everything:
         by_file[finding.span.path].append(finding)
-    written = [
-        code for path in sorted(comments) for code in written_codes(comments[path], by_file[path], run.rules)
-    ]
+    written = [code for path in sorted(comments) for code in written_codes(comments[path], by_file[path], run.rules)]
     about_run = _about_run(run, _facts(run, written))
     return [
         finding
@@ -151,8 +152,9 @@ def _facts(run: _Run, written: Iterable[WrittenCode]) -> RunFacts:
     about_rules = {rule.code for rule in run.rules if isinstance(rule, Rule)}
     return RunFacts(
         judged=run.codes & about_rules,
+        optional=frozenset(rule.code for rule in run.rules if rule.code not in about_rules or not rule.on_by_default),
         suppressions=tuple(written),
-        settings=settings_codes(run.target.config, run.target.root, run.rules)[0],
+        settings=run.settings.codes,
         unreadable=tuple(notice for notice in run.project.notices if _is_unreadable(run, notice)),
         names=tuple(name for rule in run.rules for name in (rule.code, rule.name)),
     )
@@ -164,10 +166,9 @@ def _is_unreadable(run: _Run, notice: Notice) -> bool:
 
 def _notices(run: _Run) -> tuple[Notice, ...]:
     """What is no finding: the rest of the project's notices, and settings that mean nothing here."""
-    hidden = {rule.code for rule in run.rules if isinstance(rule, RunRule)} & run.codes
-    kept = [notice for notice in run.project.notices if "ORM902" not in hidden or not _is_unreadable(run, notice)]
-    unplaced = settings_codes(run.target.config, run.target.root, run.rules)[1]
-    return tuple(sorted({*kept, *unplaced, *misnamed_models(run.target.config, run.target.root, run.project)}))
+    kept = [notice for notice in run.project.notices if UNREADABLE not in run.codes or not _is_unreadable(run, notice)]
+    misnamed = misnamed_models(run.target.config, run.target.root, run.project)
+    return tuple(sorted({*kept, *run.settings.unplaced, *misnamed}))
 
 
 def _comments(run: _Run) -> dict[str, tuple[Suppression, ...]]:

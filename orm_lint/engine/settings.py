@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from orm_lint.engine.config import TABLE, Config
@@ -13,10 +14,16 @@ from orm_lint.project.project import Project
 from orm_lint.rules.base import AnyRule, WrittenCode, nearest
 
 
-def settings_codes(
-    config: Config, root: Path, rules: Sequence[AnyRule]
-) -> tuple[tuple[WrittenCode, ...], tuple[Notice, ...]]:
-    """The selectors of the configuration, each once for each place it is written in, and notices for the unknown ones whose place was not found."""
+@dataclass(frozen=True, slots=True)
+class SettingsCodes:
+    """The selectors of a configuration: those whose place was found, and notices for unknown ones without a place."""
+
+    codes: tuple[WrittenCode, ...]
+    unplaced: tuple[Notice, ...]
+
+
+def settings_codes(config: Config, root: Path, rules: Sequence[AnyRule]) -> SettingsCodes:
+    """The selectors of a configuration, each once for each place that it is written in."""
     codes: list[WrittenCode] = []
     notices: list[Notice] = []
     path = _path(config, root)
@@ -25,7 +32,7 @@ def settings_codes(
         codes.extend(settings_code(written, span, rules) for span in spans)
         if not spans and settings_code(written, Span(path, 1, 1, 1, 1), rules).is_unknown:
             notices.append(Notice(path, 1, f"{TABLE}.{key}: no rule is called {written}"))
-    return tuple(dict.fromkeys(codes)), tuple(notices)
+    return SettingsCodes(tuple(dict.fromkeys(codes)), tuple(notices))
 
 
 def misnamed_models(config: Config, root: Path, project: Project) -> tuple[Notice, ...]:

@@ -16,8 +16,14 @@ _OURS = re.compile(r"(?!ORM0)ORM[0-9]*")
 
 
 def is_hidden(finding: Finding, suppressions: Iterable[Suppression]) -> bool:
-    """Whether a comment in the finding's file hides it."""
-    return any(matches(comment, finding.code, finding.name, finding.span.line) for comment in suppressions)
+    """Whether a comment in the finding's file hides it. What is about a comment, only a code of its own in it hides."""
+    return any(
+        matches(comment, finding.code, finding.name, finding.span.line)
+        and (
+            finding.code in comment.codes or finding.name in comment.codes or not _is_within(finding.span, comment.span)
+        )
+        for comment in suppressions
+    )
 
 
 def written_codes(
@@ -28,6 +34,10 @@ def written_codes(
     `findings` are all those of the file, hidden or not.
     """
     return tuple(code for comment in suppressions for code in _codes_of(comment, findings, rules))
+
+
+def _is_within(inner: Span, outer: Span) -> bool:
+    return inner.line == outer.line and outer.column <= inner.column and inner.end_column <= outer.end_column
 
 
 def _codes_of(comment: Suppression, findings: Sequence[Finding], rules: Sequence[AnyRule]) -> Iterable[WrittenCode]:

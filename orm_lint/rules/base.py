@@ -62,10 +62,12 @@ class WrittenCode:
 class RunFacts:
     """What a run knows about itself, already limited to the requested files.
 
-    `judged` holds the codes of the rules that ran: a comment for any other rule may well be needed.
+    `judged` holds the codes of the rules that ran over the project: a comment for any other rule may well be needed.
+    `optional` holds the codes that a usual run lacks: a comment for many rules is judged without them.
     """
 
     judged: frozenset[str]
+    optional: frozenset[str] = frozenset()
     suppressions: tuple[WrittenCode, ...] = ()
     settings: tuple[WrittenCode, ...] = ()
     unreadable: tuple[Notice, ...] = ()
@@ -75,7 +77,7 @@ class RunFacts:
 class EachSubject(Generic[Subject]):
     """The findings of `judge` on every subject; an iterator that can go on after `judge` failed on one of them.
 
-    A generator is dead once it raised; this one moves to the next subject, so one odd model costs only its own findings.
+    A generator is dead once it raised; this one moves to the next subject, so an odd model costs only its own findings.
     `path` is the file of the subject being judged.
     """
 

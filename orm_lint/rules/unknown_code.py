@@ -1,7 +1,8 @@
 """A code that no rule has, in a suppression or a setting.
 
 ## What it does
-Reports a code or name in `# noqa: …`, in `# orm-lint: ignore[…]` or in the `[tool.orm_lint]` table that stands for no rule.
+Reports a code or name in `# noqa: …`, in `# orm-lint: ignore[…]` or in the `[tool.orm_lint]` table
+that stands for no rule.
 
 ## Why is this bad?
 A misspelt code suppresses and selects nothing, and says nothing about it.

@@ -5,7 +5,7 @@ Reports a Python file with a syntax error, an encoding that does not fit, or one
 The rest of the project is linted.
 
 ## Why is this bad?
-Nothing was looked for in that file: its silence is no good news. What other files say about its models may be missing too.
+Nothing was looked for in that file: its silence is no good news. What other files use of it may be misjudged, too.
 
 ## Example
 ```python

@@ -44,7 +44,8 @@ from orm_lint.rules.base import RunFacts, RunRule, WrittenCode
 def check(facts: RunFacts) -> Iterable[Finding]:
     """One finding for each code in a comment that stands for rules which ran and found nothing there."""
     for code in facts.suppressions:
-        if code.covers and code.covers <= facts.judged and not code.used:
+        was_judged = code.covers & facts.judged and code.covers <= facts.judged | facts.optional
+        if was_judged and not code.used:
             yield Finding(RULE.code, RULE.name, _message(code), code.span)
 
 
