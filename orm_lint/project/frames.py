@@ -1,0 +1,57 @@
+"""Where the static evaluator keeps the names of a body while it runs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from orm_lint.project.modules import Module
+from orm_lint.project.names import ClassSymbol
+from orm_lint.project.values import Value
+
+MAX_LOOP = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A name's value and where it was last assigned: `at` is a place in `module`."""
+
+    value: Value
+    module: Module
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A name imported from another module, which is only run if somebody asks for the name."""
+
+    module: Module
+    name: str
+
+
+Cell: TypeAlias = Bound | Later | None
+
+
+@dataclass(slots=True)
+class Env:
+    """The names of a body; None is a deleted one. A branch is an Env over its parent: it costs what it changes."""
+
+    own: dict[str, Cell] = field(default_factory=dict)
+    parent: Env | None = None
+
+    def get(self, name: str) -> Cell:
+        env: Env | None = self
+        while env is not None:
+            if name in env.own:
+                return env.own[name]
+            env = env.parent
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where an expression stands: its module, the names around it, the classes it stands in (innermost first)."""
+
+    module: Module
+    env: Env
+    scope: tuple[ClassSymbol, ...] = ()
