@@ -183,6 +183,9 @@ def _holds(frame: Frame, test: ir.Expr) -> bool:
             return (key in frame.maps.get(name, {})) == (op == "in")
         case ir.Op(op="is" | "is not" as op, operands=(ir.Name(id=name), ir.Const(value=None))):
             return _is_none(frame, name) == (op == "is")
+        case ir.Op(op="is" | "==" | "is not" | "!=" as op, operands=(ir.Name(id=name), wanted)):
+            given = frame.variables.get(name)
+            return given is not None and _says_the_same(given.expr, wanted) == (op in ("is", "=="))
         case ir.Op(op="and", operands=operands):
             return all(_holds(frame, operand) for operand in operands)
         case ir.Op(op="or", operands=operands):
@@ -193,6 +196,15 @@ def _holds(frame: Frame, test: ir.Expr) -> bool:
         case ir.Name(id=name):
             given = frame.variables.get(name)
             return given is not None and not _is_false(given.expr)
+    return False
+
+
+def _says_the_same(left: ir.Expr, right: ir.Expr) -> bool:
+    match left, right:
+        case (ir.Const(value=one), ir.Const(value=other)):
+            return one == other
+        case (ir.Name(id=one) | ir.Attr(name=one), ir.Name(id=other) | ir.Attr(name=other)):
+            return one == other
     return False
 
 

@@ -25,13 +25,17 @@ LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one",
 
 @dataclass(frozen=True, slots=True, eq=False)
 class LocalField:
-    """A field of one model. `declared` is None for fields that Django adds itself (`id`, `parent_ptr`, `_order`)."""
+    """A field of one model. `declared` is None for fields that Django adds itself (`id`, `parent_ptr`, `_order`).
+
+    `is_from_parent` marks a generic relation of a concrete parent, whose far end leads back to the parent alone.
+    """
 
     name: str
     kind: FieldKind
     declared: DeclaredField | None
     place: Place
     is_inherited: bool = False
+    is_from_parent: bool = False
     parent: Built | None = None
     type: str = ""
     is_primary_key: bool = False
@@ -176,7 +180,7 @@ def _copy_private(built: Built, base: Built, taken: set[str]) -> None:
     """Generic keys and relations of a concrete parent are fields of the child as well."""
     for name, found in base.fields.items():
         if found.kind not in LOCAL_KINDS and name not in taken and name not in built.fields:
-            built.fields[name] = replace(found, is_inherited=True)
+            built.fields[name] = replace(found, is_inherited=True, is_from_parent=True)
 
 
 def _parent_links(names: Names, built: Built) -> dict[str, LocalField]:

@@ -84,6 +84,8 @@ def _related_name(registry: Registry, owner: Built, arguments: Named) -> str | N
 def _query_name(
     registry: Registry, owner: Built, found: LocalField, arguments: Named, related_name: str | None
 ) -> str | None:
+    if found.is_from_parent:
+        return None
     stated = arguments.get("related_query_name")
     name = registry.evaluate(stated) if stated is not None else None
     if isinstance(name, str) and name:

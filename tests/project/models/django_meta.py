@@ -57,7 +57,7 @@ def describe_field(field: Any) -> dict[str, Any]:
         hidden = remote.is_hidden() if callable(getattr(remote, "is_hidden", None)) else remote.hidden
         described |= {
             "target": field.related_model._meta.label,
-            "accessor": None if hidden else remote.get_accessor_name(),
+            "accessor": None if hidden or kind == "generic_relation" else remote.get_accessor_name(),
             "query_name": None if hidden else field.related_query_name(),
             "parent_link": bool(getattr(remote, "parent_link", False)),
         }
@@ -65,6 +65,11 @@ def describe_field(field: Any) -> dict[str, Any]:
             described["through"] = remote.through._meta.label
             described["symmetrical"] = bool(getattr(remote, "symmetrical", False))
     return described
+
+
+def accessor_of(end: Any) -> str | None:
+    """The attribute that leads back; Django names one for a GenericRelation but never sets it."""
+    return None if kind_of(end.field) == "generic_relation" else end.get_accessor_name()
 
 
 def describe_manager(manager: Any) -> dict[str, str]:
@@ -84,6 +89,8 @@ def describe_index(index: Any) -> dict[str, Any]:
 
 def describe(model: Any) -> dict[str, Any]:
     meta = model._meta
+    if meta.swapped:  # Django leaves its relations unfinished
+        return {"swapped": True}
     fields = (*meta.fields, *meta.many_to_many, *meta.private_fields)
     reverse = [field for field in meta.get_fields(include_parents=False) if field.auto_created and not field.concrete]
     base = meta.base_manager
@@ -91,11 +98,10 @@ def describe(model: Any) -> dict[str, Any]:
         "db_table": meta.db_table,
         "proxy": meta.proxy,
         "managed": meta.managed,
-        "swapped": bool(meta.swapped),
+        "swapped": False,
         "fields": {field.name: describe_field(field) for field in fields},
         "reverse": sorted(
-            [field.get_accessor_name(), field.name, field.related_model._meta.label, field.field.name]
-            for field in reverse
+            [accessor_of(field) or "", field.name, field.related_model._meta.label, field.field.name] for field in reverse
         ),
         "ordering": [entry if isinstance(entry, str) else "expression" for entry in meta.ordering],
         "unique_together": sorted(list(group) for group in meta.unique_together),

@@ -25,21 +25,33 @@ def differences(ours: Mapping[str, Any], djangos: Mapping[str, Any], path: str =
             yield from differences(ours[key], expected, f"{where} > ")
             if path:
                 yield from (f"{where} > {extra}: Django has none" for extra in ours[key] if extra not in expected)
-        elif ours[key] != expected:
+        elif not _same(ours[key], expected):
             yield f"{where}: {ours[key]!r}, Django has {expected!r}"
 
 
+def _same(ours: Any, djangos: Any) -> bool:
+    """Equal, but for the names that Django makes up for indexes without one."""
+    match ours, djangos:
+        case list(), list():
+            return len(ours) == len(djangos) and all(map(_same, ours, djangos))
+        case {"name": None, **rest}, {"name": _, **expected}:
+            return rest == expected
+    return bool(ours == djangos)
+
+
 def _model(graph: ModelGraph, model: Model) -> dict[str, Any]:
+    if model.swapped_by is not None:
+        return {"swapped": True}
     return {
         "db_table": model.db_table,
         "proxy": model.is_proxy,
         "managed": model.is_managed,
-        "swapped": model.swapped_by is not None,
+        "swapped": False,
         "fields": {field.name: _field(field) for field in model.fields},
         "reverse": sorted(
-            [end.accessor, end.query_name, end.model, end.field]
+            [end.accessor or "", end.query_name, end.model, end.field]
             for end in graph.related(_concrete(graph, model))
-            if end.accessor is not None
+            if end.accessor is not None or (end.kind == "generic_relation" and end.query_name)
         ),
         "ordering": ["expression" if "(" in entry else entry for entry in model.ordering],
         "unique_together": sorted(list(group) for group in model.unique_together),
@@ -80,7 +92,7 @@ def _field(field: Field) -> dict[str, Any]:
         shown |= {
             "target": relation.target,
             "accessor": relation.accessor,
-            "query_name": relation.query_name if relation.accessor else None,
+            "query_name": relation.query_name if relation.accessor or field.kind == "generic_relation" else None,
             "parent_link": relation.is_parent_link,
         }
         if field.kind == "many_to_many":
