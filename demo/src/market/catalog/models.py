@@ -65,7 +65,6 @@ class Product(PublishedModel, OwnedModel, SoftDeleteModel):
             models.Index(fields=["published_at"], name="product_published"),
             models.Index(fields=["published_at", "stock"], name="product_published_stock"),
             models.Index(fields=["-price"], name="product_price_desc"),
-            models.Index(fields=["price", "stock"], name="product_price_stock"),
         ]
 
     def __str__(self):

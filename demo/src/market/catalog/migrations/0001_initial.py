@@ -124,10 +124,6 @@ class Migration(migrations.Migration):
             model_name='product',
             index=models.Index(fields=['-price'], name='product_price_desc'),
         ),
-        migrations.AddIndex(
-            model_name='product',
-            index=models.Index(fields=['price', 'stock'], name='product_price_stock'),
-        ),
         migrations.AddConstraint(
             model_name='category',
             constraint=models.UniqueConstraint(models.F('parent'), models.F('slug'), name='category_slug_per_parent'),
