@@ -28,9 +28,9 @@ WHOLE_FILE = range(1, sys.maxsize)
 NO_LINE = range(0)
 
 _LONGEST_COMMENT = 2000  # in code points; the rest is not read, which bounds the time that a hostile comment costs
-_NOQA = r"# noqa(?::\s?(?P<codes>(?:[A-Z]+[0-9]+(?:[,\s]+)?)+))?"
+_NOQA = r"# noqa(?::[ \t\f]?(?P<codes>(?:[A-Z]+[0-9]+[, \t\f]*)+))?"
 _NOQA_COMMENT = re.compile(_NOQA, re.IGNORECASE)
-_NOQA_BYTES = re.compile(_NOQA.replace(r"\s", r"[ \t]").encode(), re.IGNORECASE)
+_NOQA_BYTES = re.compile(_NOQA.encode(), re.IGNORECASE)
 _FLAKE8_FILE = re.compile(r"# flake8[:=]\s*noqa", re.IGNORECASE)
 _FLAKE8_BYTES = re.compile(rb"# flake8[:=]", re.IGNORECASE)
 _IGNORE = re.compile(
