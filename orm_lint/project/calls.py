@@ -31,28 +31,62 @@ def call(evaluator: Evaluator, frame: Frame, expr: ir.Call) -> Value:
         return evaluator.value(frame, expr.args[0]) if len(expr.args) == 1 else UNKNOWN
     if dotted and dotted.startswith("dj_database_url."):
         return _database_url(evaluator, frame, expr)
+    if dotted == "getattr" and len(expr.args) == 3:
+        return _getattr(evaluator, frame, *expr.args)
     if _reads_environment(evaluator, frame, expr.func):
         return _environment(evaluator, frame, expr)
     match expr.func:
         case ir.Attr(value=target, name=method) if method in METHODS and dotted is None:
             value = evaluator.value(frame, target)
-            arguments = evaluator.items(frame, "tuple", expr.args).items
-            named = {k.name: evaluator.value(frame, k.value) for k in expr.keywords if k.name}
+            arguments, named = _arguments(evaluator, frame, expr)
             found = mapped(lambda one: METHODS[method](one, arguments, named), value)
             if found is not UNKNOWN or value is not UNKNOWN:
                 return found
     symbol = evaluator.symbol(frame, expr.func)
-    if isinstance(symbol, FunctionSymbol) and (b"environ" in symbol.node.mentions or b"getenv" in symbol.node.mentions):
-        return _own_reader(evaluator, frame, expr, symbol)
+    if isinstance(symbol, FunctionSymbol):
+        found = _run(evaluator, frame, expr, symbol)
+        if found is not UNKNOWN:
+            return found
     return Made(frame.module, expr, dotted)
 
 
-def _apply(evaluator: Evaluator, frame: Frame, expr: ir.Call, dotted: str) -> Value:
-    arguments = evaluator.items(frame, "tuple", expr.args).items
+def _run(evaluator: Evaluator, frame: Frame, expr: ir.Call, function: FunctionSymbol) -> Value:
+    """A function of the project: run if it is a plain one; a reader of the environment gives at least its default."""
+    if not function.owner and all(_keeps_result(evaluator, function, one) for one in function.node.decorators):
+        arguments, named = _arguments(evaluator, frame, expr)
+        found = evaluator.call(function, arguments, named)
+        if found is not UNKNOWN:
+            return found
+    if b"environ" in function.node.mentions or b"getenv" in function.node.mentions:
+        return _own_reader(evaluator, frame, expr, function)
+    return UNKNOWN
+
+
+def _keeps_result(evaluator: Evaluator, function: FunctionSymbol, decorator: ir.Expr) -> bool:
+    callee = decorator.func if isinstance(decorator, ir.Call) else decorator
+    return evaluator.dotted(Frame(function.module, Env()), callee) in ("functools.cache", "functools.lru_cache")
+
+
+def _arguments(evaluator: Evaluator, frame: Frame, expr: ir.Call) -> tuple[tuple[Value, ...], dict[str, Value]]:
     named = {keyword.name: evaluator.value(frame, keyword.value) for keyword in expr.keywords if keyword.name}
+    return evaluator.items(frame, "tuple", expr.args).items, named
+
+
+def _apply(evaluator: Evaluator, frame: Frame, expr: ir.Call, dotted: str) -> Value:
+    arguments, named = _arguments(evaluator, frame, expr)
     if len(arguments) == 1:
         return mapped(lambda one: FUNCTIONS[dotted]((one,), named), arguments[0])
     return FUNCTIONS[dotted](arguments, named)
+
+
+def _getattr(evaluator: Evaluator, frame: Frame, holder: ir.Expr, name: ir.Expr, default: ir.Expr) -> Value:
+    """`getattr(holder, "NAME", default)`: the default where nothing is known of the holder, as in a fresh checkout."""
+    found: Value = UNKNOWN
+    if isinstance(word := evaluator.value(frame, name), str):
+        found = evaluator.value(frame, ir.Attr(name.at, holder, word))
+    if found is UNKNOWN and (stated := evaluator.value(frame, default)) is not None:  # None says that it is asked for
+        return stated
+    return found
 
 
 def _reads_environment(evaluator: Evaluator, frame: Frame, func: ir.Expr) -> bool:

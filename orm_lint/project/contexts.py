@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ CONFIGURATION_VARIABLE = "DJANGO_CONFIGURATION"
 MAX_SEARCHED = 400
 TEMPLATE_MARKS = ("{{", "{%", "project_template", "project_name")
 SETTINGS_FILES = ("settings.py", "settings/__init__.py", "settings/base.py", "settings/common.py", "config/settings.py")
+
+_TEST_NAME = re.compile(r"(?:^|[._])(?:unit)?test(?:s|ing)?(?:$|[._])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +175,4 @@ def _folder_of(files: frozenset[str], roots: Iterable[str], module: str) -> str 
 
 
 def _is_test(module: str) -> bool:
-    return any(part.startswith("test") or part.endswith(("test", "tests")) for part in module.split("."))
+    return _TEST_NAME.search(module) is not None

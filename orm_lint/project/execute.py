@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from orm_lint.ir import nodes as ir
-from orm_lint.project.frames import MAX_LOOP, Bound, Cell, Env, Frame, Later
+from orm_lint.project.frames import MAX_LOOP, Bound, Cell, Frame, Later
 from orm_lint.project.modules import Module, absolute_name
 from orm_lint.project.operators import is_open, items_of, merge, operate
 from orm_lint.project.values import (
@@ -35,15 +36,38 @@ SPLIT_SETTINGS_INCLUDE = "split_settings.tools.include"
 SPLIT_SETTINGS_OPTIONAL = "split_settings.tools.optional"
 
 
-def run(evaluator: Evaluator, frame: Frame, body: ir.Body) -> None:
-    """Runs statements in order; what they bind is in the frame's Env."""
-    for statement in body:
-        if not evaluator.step():
-            return
-        _statement(evaluator, frame, statement)
+def run(evaluator: Evaluator, frame: Frame, body: ir.Body) -> bool:
+    """Runs statements in order; what they bind is in the frame's Env. True if what follows them is not reached.
+
+    A module is always taken to load: a check of what nobody configured yet does not end it.
+    """
+    return any(not evaluator.step() or _statement(evaluator, frame, statement) for statement in body)
 
 
-def _statement(evaluator: Evaluator, frame: Frame, statement: ir.Stmt) -> None:
+def _statement(evaluator: Evaluator, frame: Frame, statement: ir.Stmt) -> bool:
+    match statement:
+        case ir.Raise():
+            return True
+        case ir.Return(value=result):
+            if frame.returned is not None:
+                frame.returned.append(None if result is None else evaluator.value(frame, result))
+            return True
+        case ir.If(test=test, then=then, other=other):
+            ended = _branch(evaluator, frame, truth(evaluator.value(frame, test)), then, other)
+            return ended and frame.returned is not None
+        case ir.Try(body=body, handlers=handlers, other=other, final=final):
+            ended = _try(evaluator, frame, body, [other, *(handler.body for handler in handlers)], final)
+            return ended and frame.returned is not None
+        case ir.With(body=body) | ir.While(body=body):
+            return run(evaluator, frame, body)
+        case ir.Match(cases=cases):
+            return _alternatives(evaluator, frame, [(), *(case.body for case in cases)])
+        case _:
+            _simple(evaluator, frame, statement)
+    return False
+
+
+def _simple(evaluator: Evaluator, frame: Frame, statement: ir.Stmt) -> None:
     match statement:
         case ir.Assign(targets=targets, value=ir.Node() as expr):
             value = evaluator.value(frame, expr)
@@ -58,18 +82,8 @@ def _statement(evaluator: Evaluator, frame: Frame, statement: ir.Stmt) -> None:
             _import(evaluator, frame, statement)
         case ir.Delete(targets=targets):
             frame.env.own.update({target.id: None for target in targets if isinstance(target, ir.Name)})
-        case ir.If(test=test, then=then, other=other):
-            _branch(evaluator, frame, truth(evaluator.value(frame, test)), then, other)
-        case ir.Try(body=body, handlers=handlers, other=other, final=final):
-            run(evaluator, frame, body)
-            _alternatives(evaluator, frame, [other, *(handler.body for handler in handlers)])
-            run(evaluator, frame, final)
-        case ir.With(body=body) | ir.While(body=body):
-            run(evaluator, frame, body)
         case ir.For(target=target, iter=iterable, body=body):
             _loop(evaluator, frame, target, evaluator.value(frame, iterable), body)
-        case ir.Match(cases=cases):
-            _alternatives(evaluator, frame, [(), *(case.body for case in cases)])
 
 
 def store(evaluator: Evaluator, frame: Frame, target: ir.Expr, value: Value) -> None:
@@ -193,37 +207,44 @@ def _include(evaluator: Evaluator, frame: Frame, arguments: Iterable[ir.Expr]) -
         wanted = posixpath.normpath(posixpath.join(posixpath.dirname(frame.module.path), pattern))
         for path in sorted(path for path in tree.files if path == wanted or fnmatchcase(path, wanted)):
             if included := tree.read(path.removesuffix(".py").replace("/", "."), path, False):
-                run(evaluator, Frame(included, frame.env, frame.scope), included.summary.body)
+                run(evaluator, replace(frame, module=included), included.summary.body)
 
 
-def _branch(evaluator: Evaluator, frame: Frame, decided: bool | None, then: ir.Body, other: ir.Body) -> None:
+def _branch(evaluator: Evaluator, frame: Frame, decided: bool | None, then: ir.Body, other: ir.Body) -> bool:
     """An `if`. Settings' lists take the items of the branch not taken as well: what is installed may be in use."""
     if decided is None:
-        _alternatives(evaluator, frame, [then, other])
-        return
+        # The first is taken for likely: what is unknown is mostly unset.
+        return _alternatives(evaluator, frame, [other, then])
     taken, left = (then, other) if decided else (other, then)
-    aside = Env(parent=frame.env)
-    run(evaluator, Frame(frame.module, aside, frame.scope), left)
-    run(evaluator, frame, taken)
-    for name, cell in aside.own.items():
+    if frame.returned is not None:
+        return run(evaluator, frame, taken)
+    aside = frame.branch()
+    run(evaluator, aside, left)
+    ended = run(evaluator, frame, taken)
+    for name, cell in aside.env.own.items():
         current = frame.env.get(name)
         if not (name.isupper() and isinstance(cell, Bound) and isinstance(current, Bound)):
             continue
         if isinstance(cell.value, Items) and isinstance(current.value, Items):
             frame.env.own[name] = Bound(union(current.value, cell.value), current.module, current.at)
+    return ended
 
 
-def _alternatives(evaluator: Evaluator, frame: Frame, bodies: Iterable[ir.Body]) -> None:
-    """Bodies of which one is run, nobody knows which; one that ends with `raise` is not."""
-    branches: list[Env] = []
-    for body in bodies:
-        if body and isinstance(body[-1], ir.Raise):
-            continue
-        branches.append(Env(parent=frame.env))
-        run(evaluator, Frame(frame.module, branches[-1], frame.scope), body)
+def _try(evaluator: Evaluator, frame: Frame, body: ir.Body, rest: Sequence[ir.Body], final: ir.Body) -> bool:
+    """A `try`. Its body is taken to be run whole, and then one of `else` and the handlers."""
+    ended = run(evaluator, frame, body)
+    ended = _alternatives(evaluator, frame, rest[1:] if ended else rest) or (ended and len(rest) == 1)
+    return run(evaluator, frame, final) or ended
+
+
+def _alternatives(evaluator: Evaluator, frame: Frame, bodies: Sequence[ir.Body]) -> bool:
+    """Bodies of which one is run, nobody knows which; one that ends with `raise` or `return` leaves nothing behind."""
+    frames = [frame.branch() for _ in bodies]
+    branches = [one.env for one, body in zip(frames, bodies, strict=True) if not run(evaluator, one, body)]
     for name in dict.fromkeys(name for branch in branches for name in branch.own):
         cells = [branch.get(name) for branch in branches]
         frame.env.own[name] = cells[0] if len(cells) == 1 else _joined(evaluator, frame.env.get(name), cells)
+    return bool(bodies) and not branches
 
 
 def _joined(evaluator: Evaluator, before: Cell, cells: Sequence[Cell]) -> Cell:

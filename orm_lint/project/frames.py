@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from orm_lint.project.modules import Module
@@ -50,8 +50,17 @@ class Env:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where an expression stands: its module, the names around it, the classes it stands in (innermost first)."""
+    """Where an expression stands: its module, the names around it, the classes it stands in (innermost first).
+
+    In a method, `instance` is the class of `self`; in a function, `returned` takes what it may return.
+    """
 
     module: Module
     env: Env
     scope: tuple[ClassSymbol, ...] = ()
+    instance: ClassSymbol | None = None
+    returned: list[Value] | None = None
+
+    def branch(self) -> Frame:
+        """A frame for statements that may not be run."""
+        return replace(self, env=Env(parent=self.env))

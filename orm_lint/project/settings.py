@@ -96,9 +96,9 @@ def read_settings(evaluator: Evaluator, module_name: str | None, configuration: 
     module = evaluator.names.module(module_name) if module_name else None
     if module is None:
         return Settings(None, {})
-    found: Mapping[str, Bound] = evaluator.module_values(module)
+    found = dict(evaluator.module_values(module))
     if "INSTALLED_APPS" not in found and (symbol := _configuration(evaluator, module, configuration)):
-        found = {**found, **evaluator.class_values(symbol)}
+        found.update(_attributes(evaluator, symbol))
     return Settings(
         module,
         {name: Setting(name, bound.value, bound.module, bound.at) for name, bound in found.items() if name.isupper()},
@@ -113,10 +113,30 @@ def read_apps(evaluator: Evaluator, settings: Settings) -> tuple[App, ...]:
 
 def _configuration(evaluator: Evaluator, module: Module, wanted: str | None) -> ClassSymbol | None:
     """The class whose attributes are the settings: the one wanted, else one called Prod…, else the last."""
+    if loaded := _loaded(evaluator, module):
+        return loaded
     classes = [symbol for symbol in _classes(evaluator, module) if _descends(evaluator, symbol, CONFIGURATION)]
     named = [symbol for symbol in classes if symbol.node.name == wanted]
     productive = [symbol for symbol in classes if symbol.node.name.lower().startswith("prod")]
     return next(iter([*named, *productive, *reversed(classes)]), None)
+
+
+def _loaded(evaluator: Evaluator, module: Module) -> ClassSymbol | None:
+    """The class of a top level `Settings.load(__name__)`, which makes its attributes names of this module."""
+    for statement in statements(module.summary.body):
+        match statement:
+            case ir.Do(value=ir.Call(func=ir.Attr(value=holder), args=(ir.Name(id="__name__"),))):
+                symbol = evaluator.names.follow(evaluator.names.resolve(module, holder))
+                if isinstance(symbol, ClassSymbol):
+                    return symbol
+    return None
+
+
+def _attributes(evaluator: Evaluator, symbol: ClassSymbol) -> dict[str, Bound]:
+    owners = [owner for owner in evaluator.names.mro(symbol) if isinstance(owner, ClassSymbol)]
+    names = {name for owner in owners for name in evaluator.names.members(owner).names if name.isupper()}
+    found = ((name, evaluator.class_lookup(symbol, name)) for name in sorted(names))
+    return {name: bound for name, bound in found if bound}
 
 
 def _classes(evaluator: Evaluator, module: Module) -> list[ClassSymbol]:

@@ -48,6 +48,9 @@ class Made:
     call: ir.Call
     function: str | None
 
+    def __repr__(self) -> str:
+        return f"Made({self.function!r})"
+
 
 @dataclass(frozen=True, slots=True)
 class Items:
