@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.apps import app_modules
+from orm_lint.project.conditions import Conditions
 from orm_lint.project.contexts import Context
 from orm_lint.project.dynamic import Calls
 from orm_lint.project.evaluate import Evaluator
@@ -68,6 +69,7 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     evaluator.settings = known | {"AUTH_USER_MODEL": settings.auth_user_model}
     values = Values(evaluator)
     names.calls = Calls(names, apps, settings.auth_user_model, values)
+    names.decide = Conditions(names, ground.django, evaluator.settings)
     around = Surroundings(names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django))
     modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
     graph = build_graph(around, dict.fromkeys(modules))

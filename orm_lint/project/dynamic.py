@@ -15,6 +15,7 @@ MAX_DEPTH = 4
 GET_USER_MODEL = "django.contrib.auth.get_user_model"
 IMPORT_STRING = "django.utils.module_loading.import_string"
 OSCAR_GET_CLASS = "oscar.core.loading.get_class"
+OSCAR_GET_CLASSES = "oscar.core.loading.get_classes"
 
 
 @dataclass(slots=True)
@@ -27,13 +28,13 @@ class Calls:
     evaluate: Callable[[Argument], object]
     _depth: int = 0
 
-    def __call__(self, module: Module, call: ir.Call, scope: Scope) -> Symbol | None:
-        """What the call stands for; None where that is not known."""
+    def __call__(self, module: Module, call: ir.Call, scope: Scope, index: int | None = None) -> Symbol | None:
+        """What the call stands for, or the element of it that `index` tells; None where that is not known."""
         if self._depth >= MAX_DEPTH:
             return None
         self._depth += 1
         try:
-            return self._resolve(module, call, scope)
+            return self._resolve(module, call, scope) if index is None else self._element(module, call, scope, index)
         finally:
             self._depth -= 1
 
@@ -62,6 +63,16 @@ class Calls:
             case _ if callee.dotted == OSCAR_GET_CLASS:
                 return self._oscar_class(self._texts(module, call, scope))
         return self._run(callee, module, call, scope) if isinstance(callee, FunctionSymbol) else None
+
+    def _element(self, module: Module, call: ir.Call, scope: Scope, index: int) -> Symbol | None:
+        """One of the classes of oscar's `A, B = get_classes("order.models", ["A", "B"])`."""
+        callee = self.names.follow(self.names.resolve(module, call.func, scope))
+        if not isinstance(callee, FunctionSymbol | External) or callee.dotted != OSCAR_GET_CLASSES:
+            return None
+        match call.args:
+            case (place, ir.Seq(items=wanted), *_) if index < len(wanted):
+                return self._oscar_class(self._texts(module, ir.Call(call.at, call.func, (place, wanted[index]), ()), scope))
+        return None
 
     def _is_apps(self, module: Module, expr: ir.Expr) -> bool:
         match self.names.resolve(module, expr):
@@ -99,7 +110,7 @@ class Calls:
         prefix = texts[2] if len(texts) > 2 else "oscar.apps"
         for package in (*prefixes, f"{prefix}.{app_label}"):
             module = self.names.module(f"{package}.{rest}" if rest else package)
-            if module and (found := self.names.follow(self.names.lookup(module, texts[1]))):
+            if module and (found := self.names.lookup(module, texts[1])):
                 return found
         return None
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module, ModuleSource, absolute_name
-from orm_lint.project.scope import Assigned, Binding, Bindings, Imported, bindings_of
+from orm_lint.project.scope import Assigned, Binding, Bindings, Decide, Imported, bindings_of, place_of, statements
 
 MAX_HOPS = 40
 
@@ -73,18 +73,21 @@ class External:
 Symbol: TypeAlias = ClassSymbol | FunctionSymbol | ModuleSymbol | ValueSymbol | External
 Hops: TypeAlias = frozenset[tuple[str, str]]
 Scope: TypeAlias = Sequence[ClassSymbol]
-CallResolver: TypeAlias = Callable[[Module, ir.Call, Scope], Symbol | None]
+CallResolver: TypeAlias = Callable[[Module, ir.Call, Scope, int | None], Symbol | None]
 
 
 class Names:
     """Looks names up over several sources of modules; the first source that holds a module wins.
 
-    `calls` says what a call such as `get_user_model()` stands for; without it, no call means anything.
+    `calls` says what a call such as `get_user_model()` stands for (or, given an index, that element of what it returns);
+    without it, no call means anything.
     """
 
     def __init__(self, sources: Sequence[ModuleSource], calls: CallResolver | None = None) -> None:
         self._sources = tuple(sources)
         self.calls = calls
+        self.decide: Callable[[Module, ir.Expr], bool | None] | None = None
+        self._bindings: dict[str, Bindings] = {}
         self._symbols: dict[tuple[str, str], Symbol | None] = {}
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
@@ -126,14 +129,14 @@ class Names:
                 for owner in scope:
                     if bindings := self.members(owner).names.get(name):
                         return self._best(owner.module, bindings, frozenset(), owner)
-                return self.lookup(module, name)
+                return self._bound_before(module, name, expr.at) or self.lookup(module, name)
             case ir.Attr(value=value, name=name):
                 symbol = self.resolve(module, value, scope)
                 return self.member(symbol, name) if symbol else None
             case ir.Index(value=value):
                 return self.resolve(module, value, scope)
             case ir.Call() if self.calls is not None:
-                return self.calls(module, expr, scope)
+                return self.calls(module, expr, scope, None)
             case ir.Located(value=value):
                 return self.resolve(module, value, scope)
         return None
@@ -167,8 +170,25 @@ class Names:
     def members(self, symbol: ClassSymbol) -> Bindings:
         """What a class body binds itself."""
         if symbol.key not in self._members:
-            self._members[symbol.key] = bindings_of(symbol.node.body)
+            self._members[symbol.key] = bindings_of(symbol.node.body, self._decider(symbol.module))
         return self._members[symbol.key]
+
+    def bindings(self, module: Module) -> Bindings:
+        """What a module binds in this context: without the branches that its conditions rule out."""
+        if self.decide is None or not any(isinstance(statement, ir.If) for statement in module.summary.body):
+            return module.bindings
+        if module.path not in self._bindings:
+            self._bindings[module.path] = module.bindings  # what the conditions themselves are looked up in
+            self._bindings[module.path] = bindings_of(module.summary.body, self._decider(module))
+        return self._bindings[module.path]
+
+    def statements(self, module: Module) -> Iterator[ir.Stmt]:
+        """The statements of a module's top level, without branches that its conditions rule out."""
+        return statements(module.summary.body, self._decider(module))
+
+    def _decider(self, module: Module) -> Decide | None:
+        decide = self.decide
+        return None if decide is None else lambda test: decide(module, test)
 
     def bases(self, symbol: ClassSymbol) -> tuple[Symbol | None, ...]:
         """The bases in source order; None for one that does not resolve."""
@@ -181,7 +201,12 @@ class Names:
         """The class or function behind `Alias = Original`, else the symbol itself."""
         for _ in range(MAX_HOPS):
             match symbol:
-                case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() | ir.Call() as value), owner):
+                case ValueSymbol(module, Assigned(value=ir.Call() as call, index=int(index)), _) if self.calls:
+                    element = self.calls(module, call, (), index)
+                    if element is None:
+                        return symbol
+                    symbol = element
+                case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() | ir.Call() as value, index=None), owner):
                     target = self.resolve(module, value, (owner,) if owner else ())
                     if target is None or target == symbol:
                         return symbol
@@ -213,15 +238,22 @@ class Names:
         """The one symbol object of a class statement."""
         return self._classes.setdefault((module.path, node.at), ClassSymbol(module, node, qualname))
 
+    def _bound_before(self, module: Module, name: str, at: int) -> Symbol | None:
+        """What a name that is bound several times means at one place of the module: the bindings above it count."""
+        bindings = self.bindings(module).names.get(name, ())
+        above = [binding for binding in bindings if place_of(binding) < at]
+        return self._best(module, above, frozenset()) if 0 < len(above) < len(bindings) else None
+
     def _top(self, name: str) -> Symbol:
         module = self.module(name)
         return ModuleSymbol(module) if module else External(name)
 
     def _lookup(self, module: Module, name: str, hops: Hops) -> Symbol | None:
-        bindings = module.bindings.names.get(name)
+        found_here = self.bindings(module)
+        bindings = found_here.names.get(name)
         if bindings and (found := self._best(module, bindings, hops)):
             return found
-        for star in reversed(module.bindings.stars):
+        for star in reversed(found_here.stars):
             if found := self._from_star(module, star, name, hops):
                 return found
         if module.is_package and not bindings and (submodule := self.module(f"{module.name}.{name}")):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,6 +27,7 @@ class Assigned:
     index: int | None = None
 
 
+Decide: TypeAlias = Callable[[ir.Expr], bool | None]
 Binding: TypeAlias = Imported | Assigned | ir.Class | ir.Function
 
 
@@ -38,14 +39,19 @@ class Bindings:
     stars: tuple[ir.ImportFrom, ...]
 
 
+def place_of(binding: Binding) -> int:
+    """The packed place of a binding; packed places sort by where they start."""
+    return binding.statement.at if isinstance(binding, Imported) else binding.at
+
+
 COMPOUND = frozenset({ir.If, ir.Try, ir.With, ir.For, ir.While, ir.Match})
 
 
-def bindings_of(body: ir.Body) -> Bindings:
-    """The bindings of a body; branches of `if` and `try` all count, in source order."""
+def bindings_of(body: ir.Body, decide: Decide | None = None) -> Bindings:
+    """The bindings of a body; branches of `if` and `try` all count, in source order, unless `decide` rules one out."""
     names: dict[str, tuple[Binding, ...]] = {}
     stars: list[ir.ImportFrom] = []
-    for name, binding in _bound(body):
+    for name, binding in _bound(body, decide):
         if name == "*":
             assert isinstance(binding, Imported) and isinstance(binding.statement, ir.ImportFrom)
             stars.append(binding.statement)
@@ -54,19 +60,23 @@ def bindings_of(body: ir.Body) -> Bindings:
     return Bindings(names, tuple(stars))
 
 
-def statements(body: ir.Body) -> Iterator[ir.Stmt]:
-    """All statements of a scope in source order, those inside `if`, `try`, `with` and loops included."""
+def statements(body: ir.Body, decide: Decide | None = None) -> Iterator[ir.Stmt]:
+    """All statements of a scope in source order, those inside `if`, `try`, `with` and loops included.
+
+    `decide` tells of a test whether it holds; the branch that is then never taken is left out.
+    """
     for statement in body:
         yield statement
         if type(statement) in COMPOUND:
-            for inner in _blocks(statement):
-                yield from statements(inner)
+            for inner in _blocks(statement, decide):
+                yield from statements(inner, decide)
 
 
-def _blocks(statement: ir.Stmt) -> Iterable[ir.Body]:
+def _blocks(statement: ir.Stmt, decide: Decide | None) -> Iterable[ir.Body]:
     match statement:
-        case ir.If(then=then, other=other):
-            return (then, other)
+        case ir.If(test=test, then=then, other=other):
+            decided = decide(test) if decide else None
+            return (then, other) if decided is None else (then if decided else other,)
         case ir.Try(body=body, handlers=handlers, other=other, final=final):
             return (body, *(handler.body for handler in handlers), other, final)
         case ir.With(body=body):
@@ -78,8 +88,8 @@ def _blocks(statement: ir.Stmt) -> Iterable[ir.Body]:
     return ()
 
 
-def _bound(body: ir.Body) -> Iterator[tuple[str, Binding]]:
-    for statement in statements(body):
+def _bound(body: ir.Body, decide: Decide | None) -> Iterator[tuple[str, Binding]]:
+    for statement in statements(body, decide):
         match statement:
             case ir.Class(name=name) | ir.Function(name=name):
                 yield name, statement
@@ -99,6 +109,14 @@ def _targets(target: ir.Expr, value: ir.Expr | None, annotation: ir.Expr | None)
         case ir.Name(at=at, id=name):
             yield name, Assigned(at, value, annotation)
         case ir.Seq(items=items):
+            apart = _unpacked(value, len(items))
             for index, item in enumerate(items):
                 if isinstance(item, ir.Name):
-                    yield item.id, Assigned(item.at, value, None, index)
+                    yield item.id, Assigned(item.at, apart[index], None) if apart else Assigned(item.at, value, None, index)
+
+
+def _unpacked(value: ir.Expr | None, size: int) -> tuple[ir.Expr, ...]:
+    """The elements of `a, b = x, y`, so that each name has its own value; empty where they cannot be told apart."""
+    if isinstance(value, ir.Seq) and len(value.items) == size and not any(isinstance(i, ir.Star) for i in value.items):
+        return value.items
+    return ()

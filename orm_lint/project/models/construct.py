@@ -12,6 +12,8 @@ from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol, Names
 
 ROOT_FIELD = "django.db.models.fields.Field"
+# Packages whose constructors hand on what they are given under the same names: their signatures say it all.
+PLAIN_CONSTRUCTORS = ("django.db.models", "django.contrib.", "taggit.managers")
 
 
 def construct(names: Names, symbol: ClassSymbol, call: ir.Call, module: Module, scope: tuple[ClassSymbol, ...]) -> Named:
@@ -39,7 +41,7 @@ def _carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) 
             parameters = [param.name for param in init.params[1:]]
             return dict(zip(parameters, args, strict=False)) | named | received
         frame = Frame.bind(owner, init, args, named)
-        if _is_djangos(owner):
+        if owner.module.name.startswith(PLAIN_CONSTRUCTORS):
             received |= {key: value for key, value in frame.variables.items() if key not in received}
             args, named = frame.surplus()
             continue
@@ -54,6 +56,3 @@ def _own_init(names: Names, owner: ClassSymbol) -> ir.Function | None:
     found = names.members(owner).names.get("__init__", ())
     return next((binding for binding in found if isinstance(binding, ir.Function)), None)
 
-
-def _is_djangos(owner: ClassSymbol) -> bool:
-    return owner.module.name.startswith(("django.db.models", "django.contrib."))

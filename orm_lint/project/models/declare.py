@@ -9,7 +9,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.models.construct import construct
 from orm_lint.project.models.frame import Named
 from orm_lint.project.models.graph import FieldKind, Place
-from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, Names, Symbol
+from orm_lint.project.modules import Module
+from orm_lint.project.names import MAX_HOPS, ClassSymbol, External, FunctionSymbol, Names, Scope, Symbol, ValueSymbol
 from orm_lint.project.scope import Assigned
 
 MODEL = "django.db.models.base.Model"
@@ -25,7 +26,8 @@ KINDS: dict[str, FieldKind] = {
     "django.db.models.fields.Field": "plain",
 }
 FIELDS = frozenset(KINDS)
-MANAGERS = frozenset({"django.db.models.manager.BaseManager", "django.db.models.manager.Manager"})
+PLAIN_MANAGER = "django.db.models.manager.Manager"
+MANAGERS = frozenset({"django.db.models.manager.BaseManager", PLAIN_MANAGER})
 QUERYSET = "django.db.models.query.QuerySet"
 
 
@@ -114,34 +116,39 @@ def declared_managers(names: Names, symbol: ClassSymbol) -> Iterator[DeclaredMan
 
 def _manager_of(names: Names, symbol: ClassSymbol, call: ir.Call) -> tuple[str, str | None] | None:
     """The dotted type and queryset of the manager that a call makes; None if it makes none."""
-    match call.func:
-        case ir.Attr(value=value, name="as_manager"):
-            queryset = names.follow(names.resolve(symbol.module, value, (symbol,)))
-            if isinstance(queryset, ClassSymbol) and _descends(names, queryset, frozenset({QUERYSET})):
-                return "django.db.models.manager.Manager", queryset.dotted
-    made_by = names.follow(names.resolve(symbol.module, call.func, (symbol,)))
+    module = symbol.module
+    if isinstance(call.func, ir.Attr) and call.func.name == "as_manager":
+        queryset = names.follow(names.resolve(module, call.func.value, (symbol,)))
+        if isinstance(queryset, ClassSymbol) and _descends(names, queryset, frozenset({QUERYSET})):
+            return PLAIN_MANAGER, queryset.dotted
+    made_by = names.follow(names.resolve(module, call.func, (symbol,)))
     if not isinstance(made_by, ClassSymbol) or not _descends(names, made_by, MANAGERS):
         return None
-    return made_by.dotted, _queryset_of(names, symbol, call.func) or _queryset_of_class(names, made_by)
+    return made_by.dotted, _queryset_of(names, module, call.func, (symbol,))
 
 
-def _queryset_of(names: Names, symbol: ClassSymbol, made_from: ir.Expr) -> str | None:
-    """The queryset class in `Manager.from_queryset(MyQuerySet)`."""
+def _queryset_of(names: Names, module: Module, made_from: ir.Expr, scope: Scope = (), depth: int = 0) -> str | None:
+    """The queryset class of a manager class: that of `Manager.from_queryset(MyQuerySet)`, however it is named or derived."""
+    if depth > MAX_HOPS:
+        return None
     match made_from:
         case ir.Call(func=ir.Attr(name="from_queryset"), args=(argument, *_)):
-            found = names.follow(names.resolve(symbol.module, argument, (symbol,)))
+            found = names.follow(names.resolve(module, argument, scope))
             return found.dotted if isinstance(found, ClassSymbol | External) else None
-    return None
-
-
-def _queryset_of_class(names: Names, manager: ClassSymbol) -> str | None:
-    """The queryset class that a manager class or one of its ancestors was made from."""
-    for ancestor in names.mro(manager):
-        if isinstance(ancestor, ClassSymbol) and not ancestor.module.name.startswith("django.db.models."):
-            for base in ancestor.node.bases:
-                if found := _queryset_of(names, ancestor, base):
-                    return found
-    return None
+    match names.resolve(module, made_from, scope):
+        case ValueSymbol(holder, Assigned(value=value, index=None)) if value is not None:
+            return _queryset_of(names, holder, value, (), depth + 1)
+        case ValueSymbol(holder, Assigned(value=ir.Call() as call, index=int(index))) if names.calls:
+            element = names.calls(holder, call, (), index)
+            if isinstance(element, ValueSymbol) and element.binding.value is not None:
+                return _queryset_of(names, element.module, element.binding.value, (), depth + 1)
+            manager = names.follow(element)
+        case symbol:
+            manager = names.follow(symbol)
+    if not isinstance(manager, ClassSymbol) or manager.dotted in MANAGERS:
+        return None
+    inherited = (_queryset_of(names, manager.module, base, (), depth + 1) for base in manager.node.bases)
+    return next((queryset for queryset in inherited if queryset), None)
 
 
 def _descends(names: Names, symbol: Symbol | None, wanted: frozenset[str]) -> bool:

@@ -75,8 +75,9 @@ def base_call(frame: Frame, body: ir.Body) -> tuple[Positional, Named] | None:
                 return _arguments(frame, call, skipped=1 if explicit_self else 0)
             case ir.Do(value=ir.Call(func=ir.Attr(value=ir.Name(id=name), name=method)) as call):
                 _call_on_map(frame, name, method, call)
-            case ir.Assign(targets=(target,), value=value) if value is not None:
-                _assign(frame, target, value)
+            case ir.Assign(targets=targets, value=value) if value is not None:
+                for target in targets:
+                    _assign(frame, target, value)
             case ir.If(test=test, then=then, other=other):
                 if called := base_call(frame, then if _holds(frame, test) else other):
                     return called
@@ -190,9 +191,10 @@ def _holds(frame: Frame, test: ir.Expr) -> bool:
             return all(_holds(frame, operand) for operand in operands)
         case ir.Op(op="or", operands=operands):
             return any(_holds(frame, operand) for operand in operands)
-        case ir.Call(func=ir.Attr(value=ir.Name(id=name), name="get"), args=(ir.Const(value=str(key)), *_)):
+        case ir.Call(func=ir.Attr(value=ir.Name(id=name), name="get"), args=(ir.Const(value=str(key)), *default)):
             found = frame.maps.get(name, {}).get(key)
-            return found is not None and not _is_false(found.expr)
+            value = found.expr if found is not None else next(iter(default), None)
+            return value is not None and not _is_false(value)
         case ir.Name(id=name):
             given = frame.variables.get(name)
             return given is not None and not _is_false(given.expr)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from orm_lint.ir import nodes as ir
+from orm_lint.project.models.contributed import contributed_fields
 from orm_lint.project.models.declare import (
     DeclaredField,
     DeclaredManager,
@@ -143,7 +144,10 @@ class Builder:
             built.parents.setdefault(key, (parent, built.fields.get(link.name) if link else None))
 
     def _prepare(self, built: Built) -> None:
-        """What Django adds to a concrete model: `_order`, and a primary key if there is none."""
+        """What Django and libraries add to a concrete model: `_order`, a primary key, fields that come at start-up."""
+        declared = [found.declared for found in built.fields.values() if found.declared and not found.is_from_parent]
+        for late in contributed_fields(self._names, built.symbol, declared):
+            built.fields[late.name] = LocalField(late.name, late.kind, late, late.place)
         if built.is_proxy:
             return
         if built.meta.get("order_with_respect_to") and "_order" not in built.fields:

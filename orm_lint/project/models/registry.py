@@ -12,7 +12,6 @@ from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.inherit import Built
 from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol, Names
-from orm_lint.project.scope import statements
 
 
 class InstalledApp(Protocol):
@@ -55,7 +54,7 @@ class Labels:
 
 def model_classes(names: Names, module: Module) -> Iterator[ClassSymbol]:
     """The model classes that a module defines at its top level, branches included."""
-    for statement in statements(module.summary.body):
+    for statement in names.statements(module):
         if isinstance(statement, ir.Class) and statement.bases:
             symbol = names.class_symbol(module, statement, statement.name)
             if is_model(names, symbol):

@@ -45,22 +45,18 @@ def _target(names: Names, registry: Registry, owner: Built, found: LocalField, a
         return Target(found.parent, registry.label(found.parent))
     stated = arguments.get("to")
     if found.declared and _is_taggable(names, found.declared.symbol) and _is_none(stated):
-        return _tags(names, registry, arguments)
+        return _tags(names, registry, owner, arguments)
     return resolve_target(names, registry, stated, owner)
 
 
-def _tags(names: Names, registry: Registry, arguments: Named) -> Target:
+def _tags(names: Names, registry: Registry, owner: Built, arguments: Named) -> Target:
     """A TaggableManager points at what the `tag` key of its through model points at."""
     through = arguments.get("through")
-    symbol = (
-        names.dotted("taggit.models.TaggedItem")
-        if through is None or _is_none(through)
-        else names.follow(names.resolve(through.module, through.expr, through.scope))
-    )
-    if symbol is None and through is not None and isinstance(label := registry.evaluate(through), str):
-        model = registry.find(label)
-    else:
+    if through is None or _is_none(through):
+        symbol = names.dotted("taggit.models.TaggedItem")
         model = registry.of_class(symbol) if isinstance(symbol, ClassSymbol) else None
+    else:
+        model = resolve_target(names, registry, through, owner).model
     tag = model.fields.get("tag") if model else None
     if model is None or tag is None or tag.declared is None:
         return Target(None, "tag", "the through model of the tags could not be read")
@@ -111,7 +107,8 @@ def _through(
         return None
     stated = arguments.get("through")
     if stated is None or _is_none(stated):
-        return f"{registry.label(owner)}_{found.name}"
+        is_tags = found.declared is not None and _is_taggable(names, found.declared.symbol)
+        return "taggit.TaggedItem" if is_tags else f"{registry.label(owner)}_{found.name}"
     target = resolve_target(names, registry, stated, owner)
     return registry.label(target.model) if target.model else None
 

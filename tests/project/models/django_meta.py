@@ -58,12 +58,12 @@ def describe_field(field: Any) -> dict[str, Any]:
         described |= {
             "target": field.related_model._meta.label,
             "accessor": None if hidden or kind == "generic_relation" else remote.get_accessor_name(),
-            "query_name": None if hidden else field.related_query_name(),
+            "query_name": None if hidden or field.related_query_name().endswith("+") else field.related_query_name(),
             "parent_link": bool(getattr(remote, "parent_link", False)),
         }
         if kind == "many_to_many":
             described["through"] = remote.through._meta.label
-            described["symmetrical"] = bool(getattr(remote, "symmetrical", False))
+            described["symmetrical"] = bool(getattr(remote, "symmetrical", False)) and field.related_model is field.model
     return described
 
 
@@ -73,7 +73,8 @@ def accessor_of(end: Any) -> str | None:
 
 
 def describe_manager(manager: Any) -> dict[str, str]:
-    known = next(cls for cls in type(manager).__mro__ if importable(cls))
+    # What from_queryset() makes is no class of the source; it alone sets `_queryset_class` itself.
+    known = next(cls for cls in type(manager).__mro__ if "_queryset_class" not in vars(cls))
     queryset = next(cls for cls in manager._queryset_class.__mro__ if importable(cls))
     return {"type": dotted(known), "queryset": dotted(queryset)}
 
@@ -101,7 +102,9 @@ def describe(model: Any) -> dict[str, Any]:
         "swapped": False,
         "fields": {field.name: describe_field(field) for field in fields},
         "reverse": sorted(
-            [accessor_of(field) or "", field.name, field.related_model._meta.label, field.field.name] for field in reverse
+            [accessor_of(field) or "", field.name, field.related_model._meta.label, field.field.name]
+            for field in reverse
+            if not field.name.endswith("+")
         ),
         "ordering": [entry if isinstance(entry, str) else "expression" for entry in meta.ordering],
         "unique_together": sorted(list(group) for group in meta.unique_together),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from orm_lint.project.models.graph import Field, Index, Model, ModelGraph
@@ -10,9 +10,10 @@ from orm_lint.project.models.graph import Field, Index, Model, ModelGraph
 PLAIN_QUERYSET = "django.db.models.query.QuerySet"
 
 
-def described(graph: ModelGraph) -> dict[str, dict[str, Any]]:
-    """Every concrete model of the graph as django_meta.py would describe it."""
-    return {model.label: _model(graph, model) for model in graph.by_label.values()}
+def described(graph: ModelGraph, installed: Collection[str]) -> dict[str, dict[str, Any]]:
+    """The models with these labels as django_meta.py would describe them; what is not installed has no far ends."""
+    found = {label: graph.get(label) for label in installed}
+    return {label: _model(graph, model, installed) for label, model in found.items() if model is not None}
 
 
 def differences(ours: Mapping[str, Any], djangos: Mapping[str, Any], path: str = "") -> Iterator[str]:
@@ -39,7 +40,7 @@ def _same(ours: Any, djangos: Any) -> bool:
     return bool(ours == djangos)
 
 
-def _model(graph: ModelGraph, model: Model) -> dict[str, Any]:
+def _model(graph: ModelGraph, model: Model, installed: Collection[str]) -> dict[str, Any]:
     if model.swapped_by is not None:
         return {"swapped": True}
     return {
@@ -51,7 +52,7 @@ def _model(graph: ModelGraph, model: Model) -> dict[str, Any]:
         "reverse": sorted(
             [end.accessor or "", end.query_name, end.model, end.field]
             for end in graph.related(_concrete(graph, model))
-            if end.accessor is not None or (end.kind == "generic_relation" and end.query_name)
+            if end.model in installed and (end.accessor or (end.kind == "generic_relation" and end.query_name))
         ),
         "ordering": ["expression" if "(" in entry else entry for entry in model.ordering],
         "unique_together": sorted(list(group) for group in model.unique_together),
