@@ -12,7 +12,7 @@ from orm_lint.finding import Notice
 from orm_lint.project.bundle import Bundle
 from orm_lint.project.context import Ground, LoadedContext, load_context
 from orm_lint.project.contexts import find_contexts
-from orm_lint.project.django_version import NEWEST, django_version, package_versions
+from orm_lint.project.django_version import django_version, package_versions
 from orm_lint.project.discover import FileTree, discover
 from orm_lint.project.environment import Environment, find_environment
 from orm_lint.project.models.graph import Model, ModelGraph
@@ -20,6 +20,7 @@ from orm_lint.project.modules import ModuleSource
 from orm_lint.project.reader import Reader
 from orm_lint.source.file import SourceFile
 
+LIKELY_DJANGO = (5, 2)  # the long-term release, for projects that do not say
 Progress = Callable[[int, int], None]
 
 
@@ -107,17 +108,17 @@ def load_project(
     files = tree.files | {path for path in reader.overlay if path.endswith(".py")}
     linted = tuple(sorted({*tree.linted, *(files - tree.files)}))
     django = django_version(tree.files, reader.text, options.django_version)
-    elsewhere = _elsewhere(root, options, reader, django)
-    ground = Ground(reader, files, linted, elsewhere, django or NEWEST, progress)
+    elsewhere = _elsewhere(root, options, tree.files, reader, django)
+    ground = Ground(reader, files, linted, elsewhere, django or LIKELY_DJANGO, progress)
     contexts = find_contexts(files, reader.text, options.settings)
     return Project(root, tree, tuple(load_context(context, ground) for context in contexts), reader)
 
 
 def _elsewhere(
-    root: Path, options: ProjectOptions, reader: Reader, django: tuple[int, int] | None
+    root: Path, options: ProjectOptions, files: frozenset[str], reader: Reader, django: tuple[int, int] | None
 ) -> tuple[ModuleSource, ...]:
     """Where modules of other packages are found: the bundle, then the project's environment unless it is left out."""
-    bundle = Bundle(package_versions(reader.text), django)
+    bundle = Bundle(package_versions(files, reader.text), django)
     if options.frozen:
         return (bundle,)
     packages = find_environment(root, options.python_environment, os.environ)
