@@ -58,7 +58,7 @@ class FakeProject:
         return SourceFile.read(self.root, path)
 
 
-@pytest.fixture()
+@pytest.fixture
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[FakeProject]:
     """The fake projects that runs have loaded."""
     projects: list[FakeProject] = []
@@ -71,7 +71,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[FakeProject]:
     return projects
 
 
-@pytest.fixture()
+@pytest.fixture
 def use_rules(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Replaces the rules about projects by some others."""
     about_run = tuple(rule for rule in all_rules() if isinstance(rule, RunRule))

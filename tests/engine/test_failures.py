@@ -64,7 +64,7 @@ def test_the_place_in_orm_lint_is_named() -> None:
         Span("a")  # type: ignore[call-arg]
     assert isinstance(boundary.error, TypeError)
     with Boundary() as boundary:
-        next(iter(EachSubject([1], judge, lambda subject: 1 / 0)))  # type: ignore[arg-type]
+        next(iter(EachSubject([1], judge, lambda _: 1 / 0)))  # type: ignore[arg-type]
     assert boundary.error is not None
     assert described("check", boundary.error).startswith(
         "internal error: check failed with ZeroDivisionError (division by zero) at orm_lint/rules/base.py:"

@@ -10,7 +10,7 @@ from orm_lint.errors import ConfigError
 from orm_lint.finding import Confidence, Finding, Span, TraceStep
 from orm_lint.rules.base import Rule
 
-RULES = (Rule("ORM501", "a", "", True, lambda project: ()), Rule("ORM601", "b", "", True, lambda project: ()))
+RULES = (Rule("ORM501", "a", "", True, lambda _: ()), Rule("ORM601", "b", "", True, lambda _: ()))
 
 
 def span(line: int, path: str = "a.py") -> Span:

@@ -44,7 +44,7 @@ def _fakes(loaded: object, use_rules: Callable[..., None]) -> None:
     use_rules(FIRST, SECOND)
 
 
-@pytest.fixture()
+@pytest.fixture
 def root(tmp_path: Path) -> Path:
     (tmp_path / "pyproject.toml").write_text("[tool.orm_lint]\n")
     return tmp_path.resolve()

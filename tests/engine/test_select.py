@@ -7,7 +7,7 @@ from orm_lint.rules.base import Rule
 
 
 def rule(code: str, name: str, *, on: bool = True) -> Rule:
-    return Rule(code, name, "", on, lambda project: ())
+    return Rule(code, name, "", on, lambda _: ())
 
 
 RULES = (

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -105,9 +106,9 @@ def test_a_span_of_several_lines_is_marked_to_the_end_of_the_first() -> None:
 
 
 def test_wide_and_combining_characters_keep_the_carets_below_what_they_mark() -> None:
-    finding = Finding("ORM501", "x", "m", Span("a.py", 1, 9, 1, 12))
+    finding = Finding("ORM501", "x", "m", Span("a.py", 1, 12, 1, 15))
     shown = lines(report(finding, texts={"a.py": 'a = "日e\u0301", bcd\n'}))
-    assert shown[1:3] == ['1 | a = "日e\u0301", bcd', "  |          ^^^"]
+    assert shown[1:3] == ['1 | a = "日e\u0301", bcd', "  | " + " " * 11 + "^^^"]
 
 
 @pytest.mark.parametrize("source", ["", "x", "a\n\n   \n"])
@@ -167,6 +168,4 @@ def test_colour_changes_no_character() -> None:
     stream = Terminal()
     shown = report(READ, PLAIN, texts={"a.py": "key = [red]1[/red] :smile:\n"})
     colour.write(text.render(shown, locator(ROOT, ROOT)), stream)
-    import re
-
     assert re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()).splitlines() == lines(shown)

@@ -15,7 +15,7 @@ def module(name: str, rule: object) -> ModuleType:
 
 
 def rule(code: str, name: str) -> Rule:
-    return Rule(code, name, "", True, lambda project: ())
+    return Rule(code, name, "", True, lambda _: ())
 
 
 def test_rules_are_sorted_by_code_and_include_those_about_the_linting() -> None:
