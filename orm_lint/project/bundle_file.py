@@ -27,7 +27,7 @@ SUFFIX = ".bundle"
 
 _MAGIC = b"OLB1"
 _WINDOW = 32 * 1024
-_MARK = b"\xc1"  # the byte that MessagePack never uses and UTF-8 never contains
+_MARK = b"\xc1\xc1"  # MessagePack never uses this byte, UTF-8 never contains it; twice, because numbers may hold it
 _MARK_PLACE = 0xFEDC_BA98_7654_3210
 _MARK_BYTES = b"\xcf" + _MARK_PLACE.to_bytes(8, "big")
 
