@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from msgspec import structs
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol
+from orm_lint.project.scope import bindings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +28,13 @@ Named: TypeAlias = dict[str, Argument]
 
 @dataclass(slots=True)
 class Frame:
-    """The local variables of one constructor: parameters, `*args` (in `rest`) and dicts such as `**kwargs` (in `maps`)."""
+    """The local variables of one constructor: parameters, `*args` (in `rest`) and dicts such as `**kwargs` (in `maps`).
+
+    `module` is where its expressions are looked up: the class's own, with the imports of the body added.
+    """
 
     owner: ClassSymbol
+    module: Module
     variables: Named = field(default_factory=dict)
     rest: dict[str, Positional] = field(default_factory=dict)
     maps: dict[str, Named] = field(default_factory=dict)
@@ -35,7 +42,7 @@ class Frame:
     @classmethod
     def bind(cls, owner: ClassSymbol, init: ir.Function, args: Positional, named: Named) -> Frame:
         """The frame in which `init` starts, as Python binds a call; surplus arguments are dropped."""
-        frame = cls(owner)
+        frame = cls(owner, owner.module)
         left, given = list(args), dict(named)
         for param in init.params[1:]:
             match param.kind:
@@ -55,7 +62,7 @@ class Frame:
         """An expression of the body: a parameter stands for what was given for it."""
         if isinstance(expr, ir.Name) and expr.id in self.variables:
             return self.variables[expr.id]
-        return Argument(expr, self.owner.module, (self.owner,))
+        return Argument(expr, self.module, (self.owner,))
 
     def surplus(self) -> tuple[Positional, Named]:
         """What `*args` and `**kwargs` hold."""
@@ -70,6 +77,8 @@ def base_call(frame: Frame, body: ir.Body) -> tuple[Positional, Named] | None:
     """The arguments of the first `super().__init__(…)` that the body reaches; None if it reaches none."""
     for statement in body:
         match statement:
+            case ir.Import() | ir.ImportFrom():
+                frame.module = _with_import(frame.module, statement)
             case ir.Do(value=ir.Call(func=ir.Attr(name="__init__", value=base)) as call):
                 explicit_self = not (isinstance(base, ir.Call))
                 return _arguments(frame, call, skipped=1 if explicit_self else 0)
@@ -85,6 +94,13 @@ def base_call(frame: Frame, body: ir.Body) -> tuple[Positional, Named] | None:
                 if called := base_call(frame, inner):
                     return called
     return None
+
+
+def _with_import(module: Module, statement: ir.Import | ir.ImportFrom) -> Module:
+    """The module as a function sees it that imports something itself; its own path keeps its names apart."""
+    summary = structs.replace(module.summary, body=(*module.summary.body, statement))
+    path = f"{module.path}:{statement.at}"
+    return replace(module, path=path, summary=summary, bindings=bindings_of(summary.body))
 
 
 def _arguments(frame: Frame, call: ir.Call, skipped: int) -> tuple[Positional, Named]:
