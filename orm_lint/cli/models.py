@@ -11,6 +11,9 @@ from orm_lint.reports.printable import Locate, printable
 
 Row = tuple[str, str, str]
 
+WIDEST = 72
+"""Code points. A few long cells stick out; they do not push the places of all rows off the screen."""
+
 
 def shown_models(project: Project, label: str | None, locate: Locate) -> Iterator[str]:
     """The lines about one model, or about all models of the project itself. Raises UsageError for an unknown label."""
@@ -81,7 +84,7 @@ def _section(title: str, rows: list[Row]) -> Iterator[str]:
     if not rows:
         return
     yield f"  {title}"
-    first, second = (max(len(row[column]) for row in rows) for column in (0, 1))
+    first, second = (min(WIDEST, max(len(row[column]) for row in rows)) for column in (0, 1))
     for name, text, place in rows:
         yield f"    {name:{first}}  {text:{second}}  {place}".rstrip()
 
