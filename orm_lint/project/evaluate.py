@@ -14,6 +14,7 @@ from orm_lint.project.frames import Bound, Cell, Env, Frame, Later
 from orm_lint.project.functions import Arguments, Named
 from orm_lint.project.modules import Module, ProjectTree
 from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Names, Symbol
+from orm_lint.project.scope import statements
 from orm_lint.project.values import UNKNOWN, Items, Kind, Value, either
 
 MAX_DEPTH = 60
@@ -76,6 +77,7 @@ class Evaluator:
         if node.is_async or module.evidence != "project" or not self.step():
             return UNKNOWN
         frame = Frame(module, Env(), (function.owner,) if function.owner else (), instance, [])
+        body = module.body_of(node)
         params = node.params[1:] if instance else node.params
         for index, param in enumerate(params):
             frame.env.own[param.name] = Bound(
@@ -83,11 +85,12 @@ class Evaluator:
             )
         self._depth += 1
         try:
-            ended = execute.run(self, frame, module.body_of(node))
+            ended = execute.run(self, frame, body)
         finally:
             self._depth -= 1
-        returned = frame.returned or [UNKNOWN]
-        return either(*returned) if ended else either(*returned, None)
+        if not frame.returned or any(map(_yields, statements(body))):
+            return UNKNOWN
+        return either(*frame.returned) if ended else either(*frame.returned, None)
 
     def _argument(
         self, function: FunctionSymbol, param: ir.Param, index: int, arguments: Arguments, named: Named
@@ -135,6 +138,8 @@ class Evaluator:
         self._depth += 1
         try:
             return expressions.value_of(self, frame, expr)
+        except RecursionError:  # who called was deep already
+            return UNKNOWN
         finally:
             self._depth -= 1
 
@@ -177,6 +182,10 @@ class Evaluator:
         finally:
             self._depth -= 1
             self._steps = steps
+
+
+def _yields(statement: ir.Stmt) -> bool:
+    return isinstance(statement, ir.Do | ir.Assign) and isinstance(statement.value, ir.Yield)
 
 
 def _is_property(decorator: ir.Expr) -> bool:
