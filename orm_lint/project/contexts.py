@@ -24,6 +24,8 @@ MAX_SEARCHED = 400
 TEMPLATE_MARKS = ("{{", "{%", "project_template", "project_name")
 SETTINGS_FILES = ("settings.py", "settings/__init__.py", "settings/base.py", "settings/common.py", "config/settings.py")
 
+PRODUCTION_NAMES = ("production", "prod", "product", "live")
+_DEVELOPMENT_NAME = re.compile(r"(?:^|[._])(?:local|dev|devel|develop|development)$")
 _TEST_NAME = re.compile(r"(?:^|[._])(?:unit)?test(?:s|ing)?(?:$|[._])")
 
 
@@ -88,8 +90,7 @@ def _context(
     chosen += tox_settings(folder, read_text)
     said = _first(files, roots, chosen) or _first(files, roots, _elsewhere(own, read_text)) or _guess(own, roots)
     said = said or next(iter(chosen), None)
-    productive = [one for one in (*servers, *manage) if not _is_test(one.module)]
-    production = _first(files, roots, productive)
+    production = _first(files, roots, _productive([*servers, *manage]))
     if said and (above := _folder_of(files, roots, said.module)) is not None and above not in roots:
         roots = (*roots, above)
     configured = script.environment.get(CONFIGURATION_VARIABLE, ()) if script else ()
@@ -146,6 +147,16 @@ def _elsewhere(own: Iterable[str], read_text: ReadText) -> Iterator[Said]:
         text = read_text(path) or ""
         if SETTINGS_VARIABLE in text:
             yield from _in_script(read_script(path, text), path)
+
+
+def _productive(said: list[Said]) -> Iterator[Said]:
+    """What may be in use in production: what is named and not for developers, its production sibling, what is named."""
+    named = [one for one in said if not _is_test(one.module)]
+    yield from (one for one in named if not _DEVELOPMENT_NAME.search(one.module))
+    for one in named:
+        package = one.module.rpartition(".")[0]
+        yield from (Said(f"{package}.{name}", one.origin) for name in PRODUCTION_NAMES if package)
+    yield from named
 
 
 def _guess(own: Iterable[str], roots: tuple[str, ...]) -> Said | None:

@@ -223,3 +223,14 @@ def test_folder_of_settings_that_no_root_reaches_becomes_one(plant):
 def test_configuration_class(plant):
     text = MANAGE + '    os.environ.setdefault("DJANGO_CONFIGURATION", "Dev")\n'
     assert only(plant, {"manage.py": text, "site/settings.py": ""}).configuration == "Dev"
+
+
+def test_production_settings_beside_those_of_developers(plant):
+    files = {"manage.py": MANAGE.replace("site.settings", "site.local"), "site/local.py": "", "site/production.py": ""}
+    context = only(plant, files)
+    assert (context.settings_module, context.production_settings) == ("site.local", "site.production")
+
+
+def test_settings_of_developers_are_those_of_production_if_there_are_no_others(plant):
+    context = only(plant, {"manage.py": MANAGE.replace("site.settings", "site.local"), "site/local.py": ""})
+    assert context.production_settings == "site.local"
