@@ -154,7 +154,7 @@ def _models(options: Namespace) -> int:
     with progress_bar() as progress:
         request = CheckRequest(paths=(Path(options.project),), frozen=options.frozen, progress=progress)
         (target,) = targets(request)
-        project = load(target, request)
+        project = load(target, request, {})
     locate = locator(target.root, Path.cwd().resolve())
     write_lines(shown_models(project, options.label, locate))
     complain_about(project.notices, locate)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from orm_lint.engine.config import Config
 from orm_lint.engine.failures import outcomes
 from orm_lint.engine.merge import merged
+from orm_lint.engine.named import NO_NAMED, SUFFIX, read_named
 from orm_lint.engine.outcome import joined, shown
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.select import Selection, covered, selected
@@ -21,7 +22,6 @@ from orm_lint.project.project import Project, ProjectOptions, load_project
 from orm_lint.reports.report import Report, Summary
 from orm_lint.rules import all_rules
 from orm_lint.rules.base import AnyRule, Rule, RunFacts, RunRule, WrittenCode, nearest
-from orm_lint.source.file import SourceFile
 from orm_lint.source.suppress import Suppression, find_suppressions
 
 UNREADABLE = "ORM902"
@@ -37,6 +37,7 @@ class _Run:
     codes: frozenset[str]
     linted: frozenset[str]
     settings: SettingsCodes
+    notices: tuple[Notice, ...]
     failures: list[Notice] = field(default_factory=list)
 
     def found(self, code: str, results: Iterable[Finding | Notice]) -> list[Finding]:
@@ -63,8 +64,8 @@ def check(request: CheckRequest) -> Report:
     return merged(reports, time.perf_counter() - started)
 
 
-def load(target: Target, request: CheckRequest) -> Project:
-    """The project of a target, read as its configuration says."""
+def load(target: Target, request: CheckRequest, texts: Mapping[str, str]) -> Project:
+    """The project of a target, read as its configuration says; `texts` replace what is on disk."""
     config = target.config
     options = ProjectOptions(
         exclude=config.exclude,
@@ -74,30 +75,26 @@ def load(target: Target, request: CheckRequest) -> Project:
         python_environment=config.python_environment,
         frozen=request.frozen,
     )
-    return load_project(target.root, options, _overlay(target, request), request.progress)
-
-
-def _overlay(target: Target, request: CheckRequest) -> Mapping[str, str]:
-    """The unsaved texts, and those of files that were named: what has a text of its own is linted, excluded or not."""
-    if request.force_exclude:
-        return target.overlay
-    named: dict[str, str] = {}
-    for path in sorted(target.files.difference(target.overlay)):
-        try:
-            named[path] = SourceFile.read(target.root, path).data.decode()
-        except UnreadableFileError:
-            continue  # the project says so, too
-    return {**named, **target.overlay}
+    return load_project(target.root, options, texts, request.progress)
 
 
 def _check_target(target: Target, request: CheckRequest, rules: tuple[AnyRule, ...]) -> Report:
-    project = load(target, request)
-    in_tree = {path for path in project.tree.linted if target.asks_for(path)}
-    linted = frozenset(in_tree if request.force_exclude else in_tree | target.files)
-    codes = selected(_selection(target.config, request.selection), rules)
-    run = _Run(project, target, rules, codes, linted, settings_codes(target.config, target.root, rules))
-    minimum = request.min_confidence or target.config.min_confidence
-    findings = shown(_findings(run), target.config, minimum, rules)
+    # What has a text of its own is linted, excluded or not.
+    named = NO_NAMED if request.force_exclude else read_named(target)
+    project = load(target, request, {**named.texts, **target.overlay})
+    linted = {path for path in project.tree.linted if target.asks_for(path)}
+    if not request.force_exclude:
+        linted |= {path for path in target.files if path.endswith(SUFFIX)}
+    run = _Run(
+        project=project,
+        target=target,
+        rules=rules,
+        codes=selected(_selection(target.config, request.selection), rules),
+        linted=frozenset(linted),
+        settings=settings_codes(target.config, target.root, rules),
+        notices=tuple(sorted({*project.notices, *named.notices})),
+    )
+    findings = shown(_findings(run), target.config, request.min_confidence or target.config.min_confidence, rules)
     return Report(
         root=target.root,
         findings=findings,
@@ -155,7 +152,7 @@ def _facts(run: _Run, written: Iterable[WrittenCode]) -> RunFacts:
         optional=frozenset(rule.code for rule in run.rules if rule.code not in about_rules or not rule.on_by_default),
         suppressions=tuple(written),
         settings=run.settings.codes,
-        unreadable=tuple(notice for notice in run.project.notices if _is_unreadable(run, notice)),
+        unreadable=tuple(notice for notice in run.notices if _is_unreadable(run, notice)),
         names=tuple(name for rule in run.rules for name in (rule.code, rule.name)),
     )
 
@@ -166,7 +163,7 @@ def _is_unreadable(run: _Run, notice: Notice) -> bool:
 
 def _notices(run: _Run) -> tuple[Notice, ...]:
     """What is no finding: the rest of the project's notices, and settings that mean nothing here."""
-    kept = [notice for notice in run.project.notices if UNREADABLE not in run.codes or not _is_unreadable(run, notice)]
+    kept = [notice for notice in run.notices if UNREADABLE not in run.codes or not _is_unreadable(run, notice)]
     misnamed = misnamed_models(run.target.config, run.target.root, run.project)
     return tuple(sorted({*kept, *run.settings.unplaced, *misnamed}))
 

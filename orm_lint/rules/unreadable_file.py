@@ -44,7 +44,7 @@ def check(facts: RunFacts) -> Iterable[Finding]:
     """One finding for each file that could not be read."""
     for notice in facts.unreadable:
         span = Span(notice.path, notice.line, 1, notice.line, 1)
-        yield Finding(RULE.code, RULE.name, f"not linted: {notice.message}", span)
+        yield Finding(RULE.code, RULE.name, f"unreadable: {notice.message}", span)
 
 
 RULE = RunRule("ORM902", "unreadable-file", "a file could not be linted", True, check)

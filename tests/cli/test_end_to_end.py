@@ -87,7 +87,7 @@ def test_a_broken_file_is_one_finding(project: Path, capsys: pytest.CaptureFixtu
     (project / "shop" / "views.py").write_text("x = 1\ndef broken(:\n")
     assert main(["check", "--output-format", "concise"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert [line.partition(" not linted: ")[0] for line in lines] == ["shop/views.py:2:1: ORM902"]
+    assert [line.partition(" unreadable: ")[0] for line in lines] == ["shop/views.py:2:1: ORM902"]
 
 
 def test_a_broken_file_that_was_not_asked_for_is_a_notice(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -120,7 +120,7 @@ def test_a_file_name_cannot_forge_a_line(project: Path, capsys: pytest.CaptureFi
     (project / "shop" / "a\nb.py:1:1: ORM501 x.py").write_text("class (\n")
     assert main(["check", "--output-format", "concise"]) == 1
     output = capsys.readouterr()
-    assert output.out.startswith("shop/a\\nb.py:1:1: ORM501 x.py:1:1: ORM902 not linted: ")
+    assert output.out.startswith("shop/a\\nb.py:1:1: ORM501 x.py:1:1: ORM902 unreadable: ")
     assert output.out.count("\n") == 1
 
 

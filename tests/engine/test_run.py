@@ -92,6 +92,21 @@ def test_a_named_file_is_linted_though_it_is_excluded_unless_that_is_forced(root
     assert places(run(file, force_exclude=True)) == []
 
 
+def test_a_named_file_that_is_no_python_is_said_not_to_be_linted(root: Path) -> None:
+    report = run(put(root, "excluded/page.html", HIT))
+    assert report.findings == ()
+    message = "not linted: its name does not end in .py"
+    assert report.notices == (Notice("excluded/page.html", 1, message), Notice("locked", 1, "no permission"))
+
+
+def test_a_named_file_that_is_excluded_and_unreadable_is_a_finding(root: Path) -> None:
+    file = put(root, "excluded/a.py", "")
+    file.write_bytes(b"\xff")
+    assert [(found.code, found.message) for found in run(file).findings] == [
+        ("ORM902", "unreadable: not valid utf-8 text")
+    ]
+
+
 def test_an_unsaved_text_replaces_the_file_and_may_stand_for_one_that_is_missing(root: Path) -> None:
     file = put(root, "a.py", "x = 1\n")
     missing = root / "new" / "b.py"
@@ -182,7 +197,7 @@ def test_an_unreadable_file_is_one_finding_and_the_rest_is_linted(root: Path) ->
     (root / "b.py").write_bytes(b"x = 1\n\xff\n")
     report = run(root)
     assert places(report) == [("ORM501", "a.py", 1, 5), ("ORM902", "b.py", 2, 1)]
-    assert report.findings[1].message == "not linted: not valid utf-8 text"
+    assert report.findings[1].message == "unreadable: not valid utf-8 text"
     assert report.notices == (Notice("locked", 1, "no permission"),)
 
 

@@ -60,4 +60,4 @@ def test_an_unreadable_file_is_reported_at_its_line() -> None:
     facts = RunFacts(judged=JUDGED, unreadable=(Notice("a.py", 7, "invalid syntax"),))
     (finding,) = unreadable_file.check(facts)
     assert (finding.code, finding.name) == ("ORM902", "unreadable-file")
-    assert (finding.span, finding.message) == (Span("a.py", 7, 1, 7, 1), "not linted: invalid syntax")
+    assert (finding.span, finding.message) == (Span("a.py", 7, 1, 7, 1), "unreadable: invalid syntax")
