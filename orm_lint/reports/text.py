@@ -12,6 +12,9 @@ from orm_lint.reports.report import Report, Summary
 Style = Literal["plain", "path", "code", "caret", "faint", "good", "bad"]
 Line = tuple[tuple[str, Style], ...]
 
+LONGEST_BEFORE, LONGEST_AFTER = 120, 120
+"""Code points of a source line that a frame shows before and from the start of a span: generated lines have no end."""
+
 
 def render(report: Report, locate: Locate) -> Iterator[Line]:
     """The lines of the report, each made of pieces with a style."""
@@ -46,12 +49,14 @@ def _finding(finding: Finding, lines: list[str], locate: Locate) -> Iterator[Lin
 
 def _frame(span: Span, line: str, gutter: int) -> Iterator[Line]:
     """The source line and carets below the span; a span of several lines is marked to the end of its first."""
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    before = source_line(line[: span.column - 1])
-    # Tabs are widened from the start of the line, so that what is marked ends where it is shown to end.
-    until = source_line(line[:end])
+    first = max(0, span.column - 1 - LONGEST_BEFORE)
+    last = span.column - 1 + LONGEST_AFTER
+    end = min(last, span.end_column - 1 if span.end_line == span.line else len(line))
+    before = source_line(line[first : span.column - 1])
+    # Tabs are widened from the start of what is shown, so that what is marked ends where it is shown to end.
+    until = source_line(line[first:end])
     marked = max(1, width(until) - width(before))
-    yield ((f"{span.line} | ", "faint"), (source_line(line.rstrip()), "plain"))
+    yield ((f"{span.line} | ", "faint"), (source_line(line[first:last].rstrip()), "plain"))
     yield ((f"{' ' * gutter} | ", "faint"), (" " * width(before) + "^" * marked, "caret"))
 
 

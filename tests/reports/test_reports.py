@@ -121,6 +121,12 @@ def test_a_finding_on_a_line_without_text_has_no_frame(source: str) -> None:
     ]
 
 
+def test_of_a_line_without_end_only_the_part_around_the_span_is_shown() -> None:
+    finding = Finding("ORM501", "x", "m", Span("a.py", 1, 1001, 1, 1004))
+    shown = lines(report(finding, texts={"a.py": "a" * 1000 + "bcd" + "e" * 5000}))
+    assert shown[1:3] == ["1 | " + "a" * 120 + "bcd" + "e" * 117, "  | " + " " * 120 + "^^^"]
+
+
 def test_a_column_behind_the_line_is_marked_behind_it() -> None:
     finding = Finding("ORM902", "x", "m", Span("a.py", 1, 40, 1, 41))
     assert lines(report(finding, texts={"a.py": "ab\n"}))[1:3] == ["1 | ab", "  |   ^"]
