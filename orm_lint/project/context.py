@@ -40,12 +40,13 @@ class Ground:
 
 @dataclass(frozen=True)
 class LoadedContext:
-    """A context with everything that rules ask for."""
+    """A context with everything that rules ask for. `production` are the settings that its servers use."""
 
     context: Context
     names: Names
     evaluator: Evaluator
     settings: Settings
+    production: Settings
     apps: tuple[App, ...]
     graph: ModelGraph
     django: tuple[int, int]
@@ -62,9 +63,11 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     roots = source_roots(ground.files, context.source_roots)
     tree = ProjectTree(ground.files, roots, ground.reader.module)
     names = Names([tree, *ground.elsewhere])
-    evaluator = Evaluator(names, tree)
-    settings = read_settings(evaluator, context.settings_module, context.configuration)
-    apps = read_apps(evaluator, settings)
+    reading = Evaluator(names, tree)
+    settings = read_settings(reading, context.settings_module, context.configuration)
+    production = _production(reading, context, settings)
+    apps = tuple({app.name: app for each in (production, settings) for app in read_apps(reading, each)}.values())
+    evaluator = Evaluator(names, tree)  # anew: what ran before the settings were known may have missed them
     known = {name: setting.value for name, setting in settings.values.items()}
     evaluator.settings = known | {"AUTH_USER_MODEL": settings.auth_user_model}
     values = Values(evaluator)
@@ -73,7 +76,14 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     around = Surroundings(names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django))
     modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
     graph = build_graph(around, dict.fromkeys(modules))
-    return LoadedContext(context, names, evaluator, settings, apps, graph, ground.django)
+    return LoadedContext(context, names, evaluator, settings, production, apps, graph, ground.django)
+
+
+def _production(evaluator: Evaluator, context: Context, settings: Settings) -> Settings:
+    """The settings that the servers use, where they are others than those that tests or developers use."""
+    if context.production_settings in (None, context.settings_module):
+        return settings
+    return read_settings(evaluator, context.production_settings, context.configuration)
 
 
 @dataclass(frozen=True, slots=True)

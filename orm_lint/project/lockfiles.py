@@ -25,6 +25,10 @@ _INCLUDE = re.compile(r"^(?:-r|-c|--requirement|--constraint)[ =]?\s*(\S+)")
 _QUOTED = re.compile(r"""["']([A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:(?:===?|~=|!=|[<>]=?)[^"';]*)?)(?:;[^"']*)?["']""")
 
 
+# Lock files run to megabytes and are written by machines alone: parsing one as TOML costs as much as reading a project.
+LOCKED = re.compile(r'^name = "([^"\n]+)"\r?\nversion = "([^"\n]+)"', re.MULTILINE)
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
     """A distribution (its name normalised) with what is demanded of its version, such as `>=4.2,<5`; empty for any."""
@@ -48,9 +52,8 @@ def requirements(folders: Iterable[str], read_text: ReadText) -> Iterator[Requir
 
 def _locked(folder: str, read_text: ReadText) -> Iterator[Requirement]:
     for name in ("uv.lock", "poetry.lock", "pdm.lock", "pylock.toml"):
-        found = toml(read_text(posixpath.join(folder, name)))
-        for package in _tables(found.get("package", found.get("packages"))):
-            yield from _pinned(package.get("name"), package.get("version"))
+        for package, version in LOCKED.findall(read_text(posixpath.join(folder, name)) or ""):
+            yield from _pinned(package, version)
     pipfile = _json(read_text(posixpath.join(folder, "Pipfile.lock")))
     for section in ("default", "develop"):
         packages = pipfile.get(section)
@@ -67,10 +70,6 @@ def _json(text: str | None) -> dict[str, Any]:
     except (ValueError, RecursionError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def _tables(found: object) -> Iterator[dict[str, Any]]:
-    yield from (table for table in found if isinstance(table, dict)) if isinstance(found, list) else ()
 
 
 def _pinned(name: object, version: object) -> Iterator[Requirement]:

@@ -175,11 +175,12 @@ class Names:
 
     def bindings(self, module: Module) -> Bindings:
         """What a module binds in this context: without the branches that its conditions rule out."""
-        if self.decide is None or not any(isinstance(statement, ir.If) for statement in module.summary.body):
+        if self.decide is None:
             return module.bindings
         if module.path not in self._bindings:
             self._bindings[module.path] = module.bindings  # what the conditions themselves are looked up in
-            self._bindings[module.path] = bindings_of(module.summary.body, self._decider(module))
+            if any(type(statement) is ir.If for statement in module.summary.body):
+                self._bindings[module.path] = bindings_of(module.summary.body, self._decider(module))
         return self._bindings[module.path]
 
     def statements(self, module: Module) -> Iterator[ir.Stmt]:

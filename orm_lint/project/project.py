@@ -106,7 +106,8 @@ def load_project(
     tree = discover(root, options.exclude or (), options.extend_exclude)
     reader = Reader(root, overlay or {})
     files = tree.files | {path for path in reader.overlay if path.endswith(".py")}
-    linted = tuple(sorted({*tree.linted, *(files - tree.files)}))
+    named = (path for path in reader.overlay if path.endswith(".py"))  # a file that is named is linted, whatever it is
+    linted = tuple(sorted({*tree.linted, *named}))
     django = django_version(tree.files, reader.text, options.django_version)
     elsewhere = _elsewhere(root, options, tree.files, reader, django)
     ground = Ground(reader, files, linted, elsewhere, django or LIKELY_DJANGO, progress)
@@ -122,4 +123,7 @@ def _elsewhere(
     if options.frozen:
         return (bundle,)
     packages = find_environment(root, options.python_environment, os.environ)
-    return (bundle, Environment(packages, bundle.packages)) if packages else (bundle,)
+    if packages is None:
+        return (bundle,)
+    own = {path.partition("/")[0].removesuffix(".py") for path in files}  # an editable install of the project itself
+    return (bundle, Environment(packages, bundle.packages | own))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
@@ -32,10 +32,11 @@ COLUMNLESS = frozenset({"many_to_many", "generic_key", "generic_relation", "fore
 
 @dataclass(frozen=True, slots=True)
 class Finisher:
-    """Finishes models of one context; `swapped` tells the label that replaces a swappable model."""
+    """Finishes the models of one context."""
 
     names: Names
     registry: Registry
+    _fields: dict[tuple[str, int], tuple[Field, ...]] = field(default_factory=dict)
 
     def model(self, built: Built, swapped_by: str | None) -> Model:
         """The finished model of a class."""
@@ -57,7 +58,7 @@ class Finisher:
             is_managed=not ((managed := meta.get("managed")) and evaluate(managed) is False),
             swapped_by=swapped_by,
             db_table=stated_table if isinstance(stated_table, str) else table_name,
-            fields=tuple(self.fields(built)),
+            fields=self.fields(built),
             parents=tuple(registry.label(parent) for parent, _ in built.parents.values()),
             ordering=tuple(self._ordering(built)),
             unique_together=self._together(built, "unique_together"),
@@ -70,20 +71,24 @@ class Finisher:
             is_complete=built.is_complete,
         )
 
-    def fields(self, built: Built) -> Iterator[Field]:
+    def fields(self, built: Built) -> tuple[Field, ...]:
         """All fields: local ones, then those of concrete parents."""
+        if built.symbol.key not in self._fields:
+            self._fields[built.symbol.key] = tuple(self._each_field(built))
+        return self._fields[built.symbol.key]
+
+    def _each_field(self, built: Built) -> Iterator[Field]:
         seen: set[str] = set()
         for found in built.fields.values():
             seen.add(found.name)
-            yield self.field(built, found)
+            yield self._field(built, found)
         for parent, _ in built.parents.values():
             for inherited in self.fields(parent):
                 if inherited.name not in seen and inherited.kind not in ("generic_key", "generic_relation"):
                     seen.add(inherited.name)
-                    yield replace(inherited, is_inherited=True)
+                    yield inherited if inherited.is_inherited else replace(inherited, is_inherited=True)
 
-    def field(self, owner: Built, found: LocalField) -> Field:
-        """One field of one model."""
+    def _field(self, owner: Built, found: LocalField) -> Field:
         arguments = found.declared.arguments if found.declared else {}
         in_column = found.kind not in COLUMNLESS
         joins = found.kind in ("forward", "one_to_one")
