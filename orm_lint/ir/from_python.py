@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import warnings
 from array import array
-from bisect import bisect_right
 from itertools import accumulate
 
 import msgspec
@@ -13,6 +12,7 @@ import msgspec
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.lower_expr import Lines
 from orm_lint.ir.lower_stmt import body, function
+from orm_lint.source.position import line_at
 
 
 class LoweringError(Exception):
@@ -39,22 +39,20 @@ class Summary(msgspec.Struct, array_like=True, frozen=True, gc=False):
         return line_at(self.line_starts, at >> ir.LENGTH_BITS)
 
 
-def line_at(line_starts: bytes, offset: int) -> int:
-    """The 1-based line that holds a byte offset."""
-    return bisect_right(memoryview(line_starts).cast("I"), offset)
-
-
 def summarize(data: bytes) -> Summary:
     """The header of a file. `data` is UTF-8 without BOM, with `\\n` line ends, and without a foreign encoding cookie.
 
     Raises LoweringError for text that does not parse.
     """
-    lines = _lines(data)
+    starts = _starts(data, 0)
+    lines = Lines([0, *starts], data, data)
     try:
         lowered = body(lines, _parse(data).body, whole=False)
     except RecursionError:
         raise LoweringError(1, "nested too deeply to be read") from None
-    return Summary(lowered, array("I", lines[1:]).tobytes(), data.isascii())
+    if data and not data.endswith(b"\n"):
+        starts.pop()
+    return Summary(lowered, array("I", starts).tobytes(), data.isascii())
 
 
 def function_body(data: bytes, line_starts: bytes, found: ir.Function) -> ir.Body:
@@ -64,14 +62,17 @@ def function_body(data: bytes, line_starts: bytes, found: ir.Function) -> ir.Bod
     """
     start, end = ir.unpack(found.extent)
     first = line_at(line_starts, start)
-    starts = memoryview(line_starts).cast("I")
+    offset = memoryview(line_starts).cast("I")[first - 1]
     # The lines keep their indentation, so the columns stay right; `if 1:` makes an indented definition a valid file.
-    text = data[starts[first - 1] : end]
+    text = data[offset:end]
     is_indented = text.lstrip(b"\f")[:1] in (b" ", b"\t")
-    lines = Lines([0, 0, *starts[first - 1 :]], data)
-    tree = _parse((b"if 1:\n" if is_indented else b"\n") + text).body
+    try:
+        tree = _parse((b"if 1:\n" if is_indented else b"\n") + text).body
+    except LoweringError:
+        tree = []
     match tree[0].body if tree and isinstance(tree[0], ast.If) else tree:
         case [(ast.FunctionDef() | ast.AsyncFunctionDef()) as node] if node.name == found.name:
+            lines = Lines([0, 0, *_starts(text, offset)], data, text)
             try:
                 return function(lines, node, whole=True).body or ()
             except RecursionError:
@@ -79,8 +80,9 @@ def function_body(data: bytes, line_starts: bytes, found: ir.Function) -> ir.Bod
     raise LoweringError(first, f"the text of {found.name} changed while it was read")
 
 
-def _lines(data: bytes) -> Lines:
-    return Lines([0, *accumulate(map(len, data.splitlines(keepends=True)), initial=0)], data)
+def _starts(text: bytes, offset: int) -> list[int]:
+    """Where the lines of `text` start, and where it ends, if `text` itself starts at `offset`."""
+    return [*accumulate(map(len, text.splitlines(keepends=True)), initial=offset)]
 
 
 def _parse(data: bytes) -> ast.Module:

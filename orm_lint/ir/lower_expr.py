@@ -1,16 +1,24 @@
-"""Expressions of `ast` lowered to IR: one function a node type, dispatched by type (a visitor class costs twice as much)."""
+"""Expressions of `ast` lowered to IR: one function a node type, dispatched by type (a visitor costs twice as much)."""
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
+from typing import Any
 
 from orm_lint.ir import nodes as ir
 
 LONGEST_STRING = 256
 LARGEST_INTEGER = 2**63
+DEEPEST_CHAIN = 200
 F_STRING_PLACES_ARE_EXACT = sys.version_info >= (3, 12)
+
+_LAST_WORD = re.compile(rb"[\w\x80-\xff]+\Z")
+_SMALL_CONSTANTS = {bool, float, type(None)}
 
 BINARY: dict[type[ast.AST], str] = {ast.Add: "+", ast.Sub: "-", ast.BitOr: "|", ast.BitAnd: "&", ast.Mod: "%"}
 COMPARE: dict[type[ast.AST], str] = {
@@ -28,13 +36,19 @@ COMPARE: dict[type[ast.AST], str] = {
 
 
 class Lines(list[int]):
-    """Byte offsets of the line starts, indexed by 1-based line number, with the normalised bytes they belong to."""
+    """Byte offsets of the line starts, indexed by 1-based line number, with the normalised bytes they belong to.
 
-    __slots__ = ("data",)
+    `folds` says that an identifier may be written in another normal form than the one Python folds it to (NFKC);
+    `depth` counts the links of the chain that is being lowered.
+    """
 
-    def __init__(self, starts: Iterable[int], data: bytes) -> None:
+    __slots__ = ("data", "depth", "folds")
+
+    def __init__(self, starts: Iterable[int], data: bytes, lowered: bytes) -> None:
         super().__init__(starts)
         self.data = data
+        self.folds = not lowered.isascii() and not unicodedata.is_normalized("NFKC", lowered.decode(errors="replace"))
+        self.depth = 0
 
 
 def place(lines: Lines, node: ast.expr | ast.stmt | ast.keyword | ast.arg | ast.alias | ast.pattern) -> int:
@@ -43,14 +57,31 @@ def place(lines: Lines, node: ast.expr | ast.stmt | ast.keyword | ast.arg | ast.
     return start << 24 | (lines[node.end_lineno] + node.end_col_offset - start)  # type: ignore[index, operator]
 
 
-def token_at_end(lines: Lines, node: ast.expr, token: str) -> int:
-    """The packed place of an identifier that ends where the node ends (an attribute name)."""
+def token_at_end(lines: Lines, node: ast.expr | ast.pattern, token: str) -> int:
+    """The packed place of an identifier that ends where the node ends (an attribute name, a capture)."""
+    end: int = lines[node.end_lineno] + node.end_col_offset  # type: ignore[index, operator]
     size = len(token) if token.isascii() else len(token.encode())
-    return lines[node.end_lineno] + node.end_col_offset - size << 24 | size  # type: ignore[index, operator]
+    if lines.folds and (written := _LAST_WORD.search(lines.data[max(end - 1024, 0) : end])):
+        size = len(written[0])
+    return end - size << 24 | size
 
 
 def expr(lines: Lines, node: ast.expr) -> ir.Expr:
     return _EXPRESSIONS[type(node)](lines, node)
+
+
+def link(lines: Lines, node: ast.expr) -> ir.Expr:
+    """Lower an expression that no parenthesis sets off from the one around it.
+
+    Python itself bounds parentheses (200) and indentation (100). Chains (`a.b().c()`, `not not a`, `a ** b ** c`) it
+    does not bound, and whatever recurses over the IR must be able to rely on a bound: RecursionError above it.
+    """
+    lines.depth += 1
+    if lines.depth > DEEPEST_CHAIN:
+        raise RecursionError
+    lowered = _EXPRESSIONS[type(node)](lines, node)
+    lines.depth -= 1
+    return lowered
 
 
 def optional(lines: Lines, node: ast.expr | None) -> ir.Expr | None:
@@ -58,69 +89,86 @@ def optional(lines: Lines, node: ast.expr | None) -> ir.Expr | None:
 
 
 def exprs(lines: Lines, found: Sequence[ast.expr]) -> tuple[ir.Expr, ...]:
-    return tuple([_EXPRESSIONS[type(node)](lines, node) for node in found])
+    return tuple([_EXPRESSIONS[type(node)](lines, node) for node in found]) if found else ()
 
 
 def keywords(lines: Lines, found: Sequence[ast.keyword]) -> tuple[ir.Keyword, ...]:
-    return tuple([ir.Keyword(place(lines, k), k.arg, expr(lines, k.value)) for k in found])
+    return tuple([ir.Keyword(place(lines, k), k.arg, _EXPRESSIONS[type(k.value)](lines, k.value)) for k in found])
 
 
 def params(lines: Lines, args: ast.arguments) -> ir.Params:
     """All parameters in the order of the signature, each with its default."""
-    positional = [(arg, "/") for arg in args.posonlyargs] + [(arg, "") for arg in args.args]
-    missing: list[ast.expr | None] = [None] * (len(positional) - len(args.defaults))
-    found = [(arg, kind, default) for (arg, kind), default in zip(positional, missing + args.defaults, strict=True)]
+    positional = args.posonlyargs + args.args
+    kinds = ["/"] * len(args.posonlyargs) + [""] * len(args.args)
+    defaults: list[ast.expr | None] = [None] * (len(positional) - len(args.defaults))
+    defaults += args.defaults
+    found = list(map(_param, repeat(lines), positional, kinds, defaults))
     if args.vararg:
-        found.append((args.vararg, "*", None))
-    found += [(arg, "k", default) for arg, default in zip(args.kwonlyargs, args.kw_defaults, strict=True)]
+        found.append(_param(lines, args.vararg, "*", None))
+    if args.kwonlyargs:
+        found += map(_param, repeat(lines), args.kwonlyargs, repeat("k"), args.kw_defaults)
     if args.kwarg:
-        found.append((args.kwarg, "**", None))
-    return tuple(
-        [
-            ir.Param(place(lines, arg), arg.arg, kind, optional(lines, arg.annotation), optional(lines, default))
-            for arg, kind, default in found
-        ]
-    )
+        found.append(_param(lines, args.kwarg, "**", None))
+    return tuple(found)
+
+
+def _param(lines: Lines, arg: ast.arg, kind: str, default: ast.expr | None) -> ir.Param:
+    return ir.Param(place(lines, arg), arg.arg, kind, optional(lines, arg.annotation), optional(lines, default))
+
+
+# The next four make three quarters of all nodes, so they spell `place` out: a call costs as much as the rest of them.
 
 
 def _name(lines: Lines, node: ast.Name) -> ir.Expr:
-    return ir.Name(place(lines, node), node.id)
+    start = lines[node.lineno] + node.col_offset
+    return ir.Name(start << 24 | (node.end_col_offset - node.col_offset), node.id)  # type: ignore[operator]
 
 
 def _attribute(lines: Lines, node: ast.Attribute) -> ir.Expr:
-    value = node.value
-    return ir.Attr(token_at_end(lines, node, node.attr), _EXPRESSIONS[type(value)](lines, value), node.attr)
+    value, name = node.value, node.attr
+    inner = _name(lines, value) if type(value) is ast.Name else link(lines, value)
+    if lines.folds or not name.isascii():
+        return ir.Attr(token_at_end(lines, node, name), inner, name)
+    size = len(name)
+    start = lines[node.end_lineno] + node.end_col_offset - size  # type: ignore[index, operator]
+    return ir.Attr(start << 24 | size, inner, name)
 
 
 def _call(lines: Lines, node: ast.Call) -> ir.Expr:
-    func = node.func
+    func, args = node.func, node.args
+    start = lines[node.lineno] + node.col_offset
     return ir.Call(
-        place(lines, node),
-        _EXPRESSIONS[type(func)](lines, func),
-        tuple([_EXPRESSIONS[type(arg)](lines, arg) for arg in node.args]),
+        start << 24 | (lines[node.end_lineno] + node.end_col_offset - start),  # type: ignore[index, operator]
+        _name(lines, func) if type(func) is ast.Name else link(lines, func),
+        tuple([_EXPRESSIONS[type(arg)](lines, arg) for arg in args]) if args else (),
         keywords(lines, node.keywords) if node.keywords else (),
     )
 
 
 def _constant(lines: Lines, node: ast.Constant) -> ir.Expr:
-    value = node.value
-    match value:
-        case str() if len(value) <= LONGEST_STRING:
-            try:
-                value.encode()
-            except UnicodeEncodeError:  # lone surrogates, which no MessagePack string can hold
-                return ir.Opaque(place(lines, node), "str")
-            return ir.Const(place(lines, node), value)
-        case None | bool() | float():
-            return ir.Const(place(lines, node), value)
-        case int() if -LARGEST_INTEGER <= value < LARGEST_INTEGER:
-            return ir.Const(place(lines, node), value)
-        case _:
-            return ir.Opaque(place(lines, node), type(value).__name__)
+    value: Any = node.value
+    kind = type(value)
+    if kind is str:
+        is_kept = len(value) <= LONGEST_STRING and (value.isascii() or _is_encodable(value))
+    elif kind is int:
+        is_kept = -LARGEST_INTEGER <= value < LARGEST_INTEGER
+    else:
+        is_kept = kind in _SMALL_CONSTANTS
+    start = lines[node.lineno] + node.col_offset
+    at = start << 24 | (lines[node.end_lineno] + node.end_col_offset - start)  # type: ignore[index, operator]
+    return ir.Const(at, value) if is_kept else ir.Opaque(at, kind.__name__)
+
+
+def _is_encodable(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # lone surrogates, which no MessagePack string can hold
+        return False
+    return True
 
 
 def _subscript(lines: Lines, node: ast.Subscript) -> ir.Expr:
-    return ir.Index(place(lines, node), expr(lines, node.value), expr(lines, node.slice))
+    return ir.Index(place(lines, node), link(lines, node.value), expr(lines, node.slice))
 
 
 def _slice(lines: Lines, node: ast.Slice) -> ir.Expr:
@@ -147,10 +195,12 @@ def _binary(lines: Lines, node: ast.BinOp) -> ir.Expr:
     while isinstance(left, ast.BinOp):
         right.append(left)
         left = left.left
-    result = expr(lines, left)
+    if len(right) > DEEPEST_CHAIN:
+        raise RecursionError
+    result = link(lines, left)
     for outer in reversed(right):
         op = BINARY.get(type(outer.op), "?")
-        result = ir.Op(place(lines, outer), op, (result, expr(lines, outer.right)))
+        result = ir.Op(place(lines, outer), op, (result, link(lines, outer.right)))
     return result
 
 
@@ -171,7 +221,7 @@ def _unary(lines: Lines, node: ast.UnaryOp) -> ir.Expr:
             op = "+"
         case _:
             op = "?"
-    return ir.Op(place(lines, node), op, (expr(lines, node.operand),))
+    return ir.Op(place(lines, node), op, (link(lines, node.operand),))
 
 
 def _compare(lines: Lines, node: ast.Compare) -> ir.Expr:
@@ -180,7 +230,7 @@ def _compare(lines: Lines, node: ast.Compare) -> ir.Expr:
 
 
 def _conditional(lines: Lines, node: ast.IfExp) -> ir.Expr:
-    return ir.Cond(place(lines, node), expr(lines, node.test), expr(lines, node.body), expr(lines, node.orelse))
+    return ir.Cond(place(lines, node), expr(lines, node.test), expr(lines, node.body), link(lines, node.orelse))
 
 
 def _clauses(lines: Lines, found: Sequence[ast.comprehension]) -> tuple[ir.Clause, ...]:
@@ -209,12 +259,12 @@ def _comprehension(kind: str) -> Callable[[Lines, ast.ListComp | ast.SetComp | a
 def _dict_comprehension(lines: Lines, node: ast.DictComp) -> ir.Expr:
     clauses = _clauses(lines, node.generators)
     # PEP 798 allows `{**value for ...}`: such a comprehension has no key.
-    value = None if node.value is None else expr(lines, node.value)
+    value = optional(lines, node.value)
     return ir.Comp(place(lines, node), "dict", expr(lines, node.key), value, clauses)
 
 
 def _lambda(lines: Lines, node: ast.Lambda) -> ir.Expr:
-    return ir.Lambda(place(lines, node), params(lines, node.args), expr(lines, node.body))
+    return ir.Lambda(place(lines, node), params(lines, node.args), link(lines, node.body))
 
 
 def _await(lines: Lines, node: ast.Await) -> ir.Expr:
@@ -282,7 +332,8 @@ def _lies_in(lines: Lines, node: ast.expr, inside: range) -> bool:
     return inside.start <= start <= end <= inside.stop
 
 
-_EXPRESSIONS: dict[type[ast.AST], Callable[[Lines, ast.expr], ir.Expr]] = {
+# Each function takes the one node type it is registered for, which no type of a dict can say.
+_EXPRESSIONS: dict[type[ast.expr], Callable[[Lines, Any], ir.Expr]] = {
     ast.Name: _name,
     ast.Attribute: _attribute,
     ast.Call: _call,
@@ -309,6 +360,6 @@ _EXPRESSIONS: dict[type[ast.AST], Callable[[Lines, ast.expr], ir.Expr]] = {
     ast.NamedExpr: _bind,
     ast.Starred: _star,
     ast.JoinedStr: _f_string,
-}  # type: ignore[dict-item]
+}
 if sys.version_info >= (3, 14):
     _EXPRESSIONS[ast.TemplateStr] = _f_string

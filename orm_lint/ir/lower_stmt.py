@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.lower_expr import BINARY, Lines, expr, exprs, keywords, optional, params, place
-
-_WORD_BYTES = bytes(
-    byte if byte >= 128 or chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256)
+from orm_lint.ir.lower_expr import (
+    BINARY,
+    DEEPEST_CHAIN,
+    Lines,
+    expr,
+    exprs,
+    keywords,
+    optional,
+    params,
+    place,
+    token_at_end,
 )
+
+_WORD_BYTES = bytes(byte if byte >= 128 or chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256))
+
+# The name may follow after line continuations, and be written in another normal form than Python folds it to (NFKC).
+_DEFINED_NAME = re.compile(rb"(?:async[\s\\]+)?(?:def|class)[\s\\]+([\w\x80-\xff]+)")
 
 
 def body(lines: Lines, statements: Sequence[ast.stmt], whole: bool) -> ir.Body:
-    """Statements without docstrings and other bare constants; `whole` says whether the bodies of functions come along."""
+    """Statements without docstrings and other bare constants; `whole`: with the bodies of functions."""
     return tuple(
         [
             _STATEMENTS[type(statement)](lines, statement, whole)
@@ -30,7 +44,7 @@ def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: 
     start = lines[first.lineno] + first.col_offset
     end = lines[node.end_lineno or node.lineno] + (node.end_col_offset or 0)
     return ir.Function(
-        _name_after(lines, node, node.name),
+        _defined_name(lines, node),
         node.name,
         params(lines, node.args),
         _type_params(lines, node),
@@ -45,7 +59,7 @@ def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: 
 
 def _class(lines: Lines, node: ast.ClassDef, whole: bool) -> ir.Stmt:
     return ir.Class(
-        _name_after(lines, node, node.name),
+        _defined_name(lines, node),
         node.name,
         exprs(lines, node.bases),
         keywords(lines, node.keywords),
@@ -55,18 +69,17 @@ def _class(lines: Lines, node: ast.ClassDef, whole: bool) -> ir.Stmt:
     )
 
 
-def _name_after(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, name: str) -> int:
-    """The place of the name behind `def` or `class`, which may follow after a line continuation."""
-    wanted = name.encode()
-    statement = lines[node.lineno] + node.col_offset
-    keyword = 5 if isinstance(node, ast.AsyncFunctionDef | ast.ClassDef) else 3
-    start = lines.data.find(wanted, statement + keyword)
-    if start < 0:  # the name is written in another normal form than the one Python folds it to (NFKC)
-        start = statement
-    return ir.pack(start, start + len(wanted))
+def _defined_name(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> int:
+    """The packed place of the name behind `def` or `class`; of the keyword if `data` is not what was parsed."""
+    start = lines[node.lineno] + node.col_offset
+    found = _DEFINED_NAME.match(lines.data, start)
+    return ir.pack(*found.span(1)) if found else ir.pack(start, start)
 
 
 def _type_params(lines: Lines, node: ast.stmt) -> ir.Params:
+    found: list[Any] = getattr(node, "type_params", [])
+    if not found:
+        return ()
     kinds = {"TypeVar": "t", "TypeVarTuple": "*t", "ParamSpec": "**t"}
     return tuple(
         ir.Param(
@@ -76,7 +89,7 @@ def _type_params(lines: Lines, node: ast.stmt) -> ir.Params:
             optional(lines, getattr(param, "bound", None)),
             optional(lines, getattr(param, "default_value", None)),
         )
-        for param in getattr(node, "type_params", ())
+        for param in found
     )
 
 
@@ -126,6 +139,8 @@ def _if(lines: Lines, node: ast.If, whole: bool) -> ir.Stmt:
     chain = [node]
     while len(chain[-1].orelse) == 1 and isinstance(inner := chain[-1].orelse[0], ast.If):
         chain.append(inner)
+    if len(chain) > DEEPEST_CHAIN:
+        raise RecursionError
     other = body(lines, chain[-1].orelse, whole)
     for link in reversed(chain):
         other = (ir.If(place(lines, link), expr(lines, link.test), body(lines, link.body, whole), other),)
@@ -195,13 +210,13 @@ def _pattern(lines: Lines, node: ast.pattern) -> ir.Expr:
         case ast.MatchSequence(patterns):
             return ir.Seq(at, "list", tuple(_pattern(lines, pattern) for pattern in patterns))
         case ast.MatchStar(name):
-            return ir.Star(at, ir.Name(at, name or "_"))
+            return ir.Star(at, ir.Name(token_at_end(lines, node, name or "_"), name or "_"))
         case ast.MatchMapping(keys, patterns, rest):
             pairs: list[tuple[ir.Expr | None, ir.Expr]] = [
                 (expr(lines, key), _pattern(lines, pattern)) for key, pattern in zip(keys, patterns, strict=True)
             ]
             if rest:
-                pairs.append((None, ir.Name(at, rest)))
+                pairs.append((None, ir.Name(_last(lines, at, rest), rest)))
             return ir.Map(at, tuple(key for key, _ in pairs), tuple(value for _, value in pairs))
         case ast.MatchClass(cls, patterns, names, values):
             named = zip(names, values, strict=True)
@@ -210,11 +225,19 @@ def _pattern(lines: Lines, node: ast.pattern) -> ir.Expr:
             )
             return ir.Call(at, expr(lines, cls), tuple(_pattern(lines, pattern) for pattern in patterns), matched)
         case ast.MatchAs(pattern, name):
-            captured = ir.Name(at, name or "_")
+            captured = ir.Name(token_at_end(lines, node, name or "_"), name or "_")
             return captured if pattern is None else ir.Bind(at, captured, _pattern(lines, pattern))
         case ast.MatchOr(patterns):
             return ir.Op(at, "|", tuple(_pattern(lines, pattern) for pattern in patterns))
     raise TypeError(f"unknown pattern {type(node).__name__}")
+
+
+def _last(lines: Lines, at: int, name: str) -> int:
+    """Where a name stands last within a place; the place itself if it is written in another normal form."""
+    start, end = ir.unpack(at)
+    wanted = name.encode()
+    found = lines.data.rfind(wanted, start, end)
+    return at if found < 0 else ir.pack(found, found + len(wanted))
 
 
 def _jump(kind: str) -> Callable[[Lines, ast.stmt, bool], ir.Stmt]:
@@ -241,7 +264,8 @@ def _import_from(lines: Lines, node: ast.ImportFrom, _: bool) -> ir.Stmt:
     return ir.ImportFrom(place(lines, node), node.module or "", node.level, _aliases(lines, node.names))
 
 
-_STATEMENTS: dict[type[ast.AST], Callable[[Lines, ast.stmt, bool], ir.Stmt]] = {
+# Each function takes the one node type it is registered for, which no type of a dict can say.
+_STATEMENTS: dict[type[ast.stmt], Callable[[Lines, Any, bool], ir.Stmt]] = {
     ast.FunctionDef: function,
     ast.AsyncFunctionDef: function,
     ast.ClassDef: _class,
@@ -269,6 +293,6 @@ _STATEMENTS: dict[type[ast.AST], Callable[[Lines, ast.stmt, bool], ir.Stmt]] = {
     ast.Nonlocal: _scope,
     ast.Import: _import,
     ast.ImportFrom: _import_from,
-}  # type: ignore[dict-item]
+}
 if sys.version_info >= (3, 12):
     _STATEMENTS[ast.TypeAlias] = _type_alias

@@ -35,20 +35,20 @@ class Node(msgspec.Struct, array_like=True, frozen=True, gc=False):
 # --- expressions -----------------------------------------------------------------------------------------------------
 
 
-class Name(Node, tag=1):
+class Name(Node, tag=1, frozen=True):
     """A variable, read or bound; `at` is the name."""
 
     id: str
 
 
-class Attr(Node, tag=2):
+class Attr(Node, tag=2, frozen=True):
     """`value.name`; `at` is the attribute token alone, the place where findings point."""
 
     value: Expr
     name: str
 
 
-class Call(Node, tag=3):
+class Call(Node, tag=3, frozen=True):
     """`func(*args, **keywords)`; `at` is the whole call. A keyword without a name is `**value`."""
 
     func: Expr
@@ -56,14 +56,14 @@ class Call(Node, tag=3):
     keywords: tuple[Keyword, ...]
 
 
-class Index(Node, tag=4):
+class Index(Node, tag=4, frozen=True):
     """`value[index]`."""
 
     value: Expr
     index: Expr
 
 
-class Slice(Node, tag=5):
+class Slice(Node, tag=5, frozen=True):
     """`lower:upper:step` inside an index."""
 
     lower: Expr | None
@@ -71,33 +71,33 @@ class Slice(Node, tag=5):
     step: Expr | None
 
 
-class Const(Node, tag=6):
+class Const(Node, tag=6, frozen=True):
     """A constant: short strings, numbers that fit 64 bits, booleans, None."""
 
     value: str | int | float | bool | None
 
 
-class Opaque(Node, tag=7):
-    """A constant whose value was dropped (long string, bytes, huge or complex number, `...`); `kind` is its type's name."""
+class Opaque(Node, tag=7, frozen=True):
+    """A constant without its value (long string, bytes, huge or complex number, `...`); `kind` is its type's name."""
 
     kind: str
 
 
-class Seq(Node, tag=8):
+class Seq(Node, tag=8, frozen=True):
     """A tuple, list or set display; `kind` is one of these words."""
 
     kind: str
     items: tuple[Expr, ...]
 
 
-class Map(Node, tag=9):
+class Map(Node, tag=9, frozen=True):
     """A dict display; a key of None is `**value`."""
 
     keys: tuple[Expr | None, ...]
     values: tuple[Expr, ...]
 
 
-class Op(Node, tag=10):
+class Op(Node, tag=10, frozen=True):
     """An operator over its operands, in source order.
 
     `op` is `+ - | & %` (also unary minus), `and or not`, one comparison, or several comparisons joined by a blank
@@ -108,7 +108,7 @@ class Op(Node, tag=10):
     operands: tuple[Expr, ...]
 
 
-class Cond(Node, tag=11):
+class Cond(Node, tag=11, frozen=True):
     """`then if test else other`."""
 
     test: Expr
@@ -116,7 +116,7 @@ class Cond(Node, tag=11):
     other: Expr
 
 
-class Comp(Node, tag=12):
+class Comp(Node, tag=12, frozen=True):
     """A comprehension; `kind` is list, set, dict or generator. `value` is set for dicts, whose key is `element`."""
 
     kind: str
@@ -125,44 +125,44 @@ class Comp(Node, tag=12):
     clauses: tuple[Clause, ...]
 
 
-class Lambda(Node, tag=13):
+class Lambda(Node, tag=13, frozen=True):
     """A lambda; also the value of `type X[T] = ...`, which is evaluated as lazily."""
 
     params: Params
     body: Expr
 
 
-class Await(Node, tag=14):
+class Await(Node, tag=14, frozen=True):
     value: Expr
 
 
-class Yield(Node, tag=15):
+class Yield(Node, tag=15, frozen=True):
     """`yield value`, or `yield from value` if `delegates`."""
 
     value: Expr | None
     delegates: bool
 
 
-class Bind(Node, tag=16):
+class Bind(Node, tag=16, frozen=True):
     """`name := value`."""
 
     target: Expr
     value: Expr
 
 
-class Format(Node, tag=17):
+class Format(Node, tag=17, frozen=True):
     """An f-string: constants and the expressions between them; `conversion` letters are dropped."""
 
     parts: tuple[Expr, ...]
 
 
-class Star(Node, tag=18):
+class Star(Node, tag=18, frozen=True):
     """`*value` in a call, a display or a target."""
 
     value: Expr
 
 
-class Located(Node, tag=19):
+class Located(Node, tag=19, frozen=True):
     """An expression that stands in another file than its surroundings; made by conventions and templates only."""
 
     path: str
@@ -172,14 +172,14 @@ class Located(Node, tag=19):
 # --- parts of expressions and statements -----------------------------------------------------------------------------
 
 
-class Keyword(Node):
+class Keyword(Node, frozen=True):
     """`name=value` in a call; `at` is the whole argument."""
 
     name: str | None
     value: Expr
 
 
-class Clause(Node):
+class Clause(Node, frozen=True):
     """`for target in iter if tests` of a comprehension."""
 
     target: Expr
@@ -188,7 +188,7 @@ class Clause(Node):
     is_async: bool
 
 
-class Param(Node):
+class Param(Node, frozen=True):
     """One parameter; `at` is the name with its annotation.
 
     `kind` is `/`, `` (positional or keyword), `*`, `k` (keyword only) or `**`; for a type parameter it is `t`, `*t` or
@@ -204,7 +204,7 @@ class Param(Node):
 Params: TypeAlias = tuple[Param, ...]
 
 
-class Handler(Node):
+class Handler(Node, frozen=True):
     """`except type as name`."""
 
     type: Expr | None
@@ -212,12 +212,12 @@ class Handler(Node):
     body: Body
 
 
-class WithItem(Node):
+class WithItem(Node, frozen=True):
     context: Expr
     target: Expr | None
 
 
-class Case(Node):
+class Case(Node, frozen=True):
     """One case of `match`: the pattern written as an expression (class pattern = call, capture = Bind or Name)."""
 
     pattern: Expr
@@ -225,7 +225,7 @@ class Case(Node):
     body: Body
 
 
-class Alias(Node):
+class Alias(Node, frozen=True):
     """`name as alias` of an import; `alias` is None where it is not renamed."""
 
     name: str
@@ -235,13 +235,13 @@ class Alias(Node):
 # --- statements ------------------------------------------------------------------------------------------------------
 
 
-class Do(Node, tag=30):
+class Do(Node, tag=30, frozen=True):
     """An expression statement."""
 
     value: Expr
 
 
-class Assign(Node, tag=31):
+class Assign(Node, tag=31, frozen=True):
     """`a = b = value` and `a: annotation = value`; `value` is None for a bare annotation."""
 
     targets: tuple[Expr, ...]
@@ -249,7 +249,7 @@ class Assign(Node, tag=31):
     annotation: Expr | None
 
 
-class Augment(Node, tag=32):
+class Augment(Node, tag=32, frozen=True):
     """`target op= value`; `op` as in Op."""
 
     target: Expr
@@ -257,20 +257,20 @@ class Augment(Node, tag=32):
     value: Expr
 
 
-class Return(Node, tag=33):
+class Return(Node, tag=33, frozen=True):
     value: Expr | None
 
 
-class Raise(Node, tag=34):
+class Raise(Node, tag=34, frozen=True):
     value: Expr | None
     cause: Expr | None
 
 
-class Delete(Node, tag=35):
+class Delete(Node, tag=35, frozen=True):
     targets: tuple[Expr, ...]
 
 
-class If(Node, tag=36):
+class If(Node, tag=36, frozen=True):
     """`if`/`elif`/`else`; an `assert` is an If whose `other` raises."""
 
     test: Expr
@@ -278,7 +278,7 @@ class If(Node, tag=36):
     other: Body
 
 
-class For(Node, tag=37):
+class For(Node, tag=37, frozen=True):
     target: Expr
     iter: Expr
     body: Body
@@ -286,50 +286,50 @@ class For(Node, tag=37):
     is_async: bool
 
 
-class While(Node, tag=38):
+class While(Node, tag=38, frozen=True):
     test: Expr
     body: Body
     other: Body
 
 
-class Try(Node, tag=39):
+class Try(Node, tag=39, frozen=True):
     body: Body
     handlers: tuple[Handler, ...]
     other: Body
     final: Body
 
 
-class With(Node, tag=40):
+class With(Node, tag=40, frozen=True):
     items: tuple[WithItem, ...]
     body: Body
     is_async: bool
 
 
-class Match(Node, tag=41):
+class Match(Node, tag=41, frozen=True):
     subject: Expr
     cases: tuple[Case, ...]
 
 
-class Jump(Node, tag=42):
+class Jump(Node, tag=42, frozen=True):
     """`break`, `continue` or `pass`."""
 
     kind: str
 
 
-class Scope(Node, tag=43):
+class Scope(Node, tag=43, frozen=True):
     """`global names` or `nonlocal names`."""
 
     kind: str
     names: tuple[str, ...]
 
 
-class Import(Node, tag=44):
+class Import(Node, tag=44, frozen=True):
     """`import a.b as c, d`."""
 
     names: tuple[Alias, ...]
 
 
-class ImportFrom(Node, tag=45):
+class ImportFrom(Node, tag=45, frozen=True):
     """`from ..module import name as alias`; `level` counts the dots, a star is an alias named `*`."""
 
     module: str
@@ -337,7 +337,7 @@ class ImportFrom(Node, tag=45):
     names: tuple[Alias, ...]
 
 
-class Function(Node, tag=46):
+class Function(Node, tag=46, frozen=True):
     """A function; `at` is its name.
 
     `body` is None until it is lowered (`from_python.function_body`); `extent` is the packed place of the whole
@@ -356,7 +356,7 @@ class Function(Node, tag=46):
     body: Body | None
 
 
-class Class(Node, tag=47):
+class Class(Node, tag=47, frozen=True):
     """A class; `at` is its name. Bodies of its methods are lazy as in Function."""
 
     name: str
@@ -367,6 +367,7 @@ class Class(Node, tag=47):
     body: Body
 
 
+# fmt: off
 Expr: TypeAlias = (
     Name | Attr | Call | Index | Slice | Const | Opaque | Seq | Map | Op | Cond | Comp | Lambda | Await | Yield | Bind
     | Format | Star | Located
@@ -375,4 +376,5 @@ Stmt: TypeAlias = (
     Do | Assign | Augment | Return | Raise | Delete | If | For | While | Try | With | Match | Jump | Scope | Import
     | ImportFrom | Function | Class
 )
+# fmt: on
 Body: TypeAlias = tuple[Stmt, ...]
