@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Evidence = Literal["project", "bundle", "environment"]
 Role = Literal["origin", "handover", "loop", "call", "read"]
@@ -26,8 +27,7 @@ class Confidence(enum.IntEnum):
         return Confidence(max(Confidence.LOW, self - steps))
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A stretch of one file.
 
     `path` is posix and relative to the project root. Lines and columns are 1-based, columns count code points,
@@ -41,8 +41,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class TraceStep:
+class TraceStep(Struct, frozen=True):
     """One station on the way from the cause to the finding; `text` is what a person would say about that line."""
 
     role: Role
@@ -50,8 +49,7 @@ class TraceStep:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One defect. Two findings with the same `key` are one finding seen twice."""
 
     code: str
@@ -73,8 +71,7 @@ class Finding:
         return (self.span, self.code, self.message)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Notice:
+class Notice(Struct, frozen=True, order=True):
     """Something that was not linted, or a setting that was not understood; never a defect of the linted code."""
 
     path: str

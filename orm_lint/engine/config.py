@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from orm_lint.engine.options import OPTIONS, WANTED, Option
 from orm_lint.errors import ConfigError
@@ -15,8 +16,7 @@ from orm_lint.finding import Confidence
 TABLE = "tool.orm_lint"
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What a project asks for. `source` is the file it was read from, `text` that file's text.
 
     `select` and `exclude` are None where the defaults hold; patterns are relative to the directory of `source`.

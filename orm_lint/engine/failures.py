@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
+
+from msgspec import Struct
 
 import orm_lint
 from orm_lint.finding import Finding, Notice
@@ -17,8 +18,7 @@ Facts = TypeVar("Facts")
 _PACKAGE = Path(orm_lint.__file__).parent
 
 
-@dataclass(slots=True)
-class Boundary:
+class Boundary(Struct):
     """Keeps any exception that is a mistake of orm_lint; interrupts, exits and what `passing` names pass."""
 
     passing: tuple[type[Exception], ...] = ()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+
+from msgspec import structs
 
 from orm_lint.finding import Finding, Notice, Span
 from orm_lint.reports.report import Report, Summary
@@ -41,16 +42,16 @@ def _moved(report: Report, root: Path) -> Report:
     prefix = report.root.relative_to(root).as_posix() + "/"
 
     def span(old: Span) -> Span:
-        return dataclasses.replace(old, path=prefix + old.path)
+        return structs.replace(old, path=prefix + old.path)
 
     def finding(old: Finding) -> Finding:
-        trace = tuple(dataclasses.replace(step, span=span(step.span)) for step in old.trace)
-        return dataclasses.replace(old, span=span(old.span), trace=trace)
+        trace = tuple(structs.replace(step, span=span(step.span)) for step in old.trace)
+        return structs.replace(old, span=span(old.span), trace=trace)
 
     def notice(old: Notice) -> Notice:
-        return dataclasses.replace(old, path=prefix + old.path) if old.path else old
+        return structs.replace(old, path=prefix + old.path) if old.path else old
 
-    return dataclasses.replace(
+    return structs.replace(
         report,
         root=root,
         findings=tuple(map(finding, report.findings)),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.engine.request import Target
 from orm_lint.errors import UnreadableFileError
@@ -13,8 +14,7 @@ from orm_lint.source.file import SourceFile
 SUFFIX = ".py"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The texts of the files by path, and a notice for each file that has none."""
 
     texts: Mapping[str, str]

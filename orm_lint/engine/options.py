@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal["text", "texts", "texts by pattern", "version", "confidence"]
 
@@ -16,8 +17,7 @@ WANTED: dict[Kind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One key. `default` and `example` are TOML; `summary` is Markdown."""
 
     key: str

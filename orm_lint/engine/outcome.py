@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from orm_lint.engine.config import TABLE, Config
 from orm_lint.engine.select import covered
@@ -31,7 +32,7 @@ def _one(same: list[Finding]) -> Finding:
         key=lambda finding: (-finding.confidence, finding.evidence, finding.message, finding.trace != (), repr(finding))
     )
     trace = tuple(dict.fromkeys(step for finding in same for step in finding.trace))
-    return dataclasses.replace(same[0], trace=trace)
+    return structs.replace(same[0], trace=trace)
 
 
 def _order(finding: Finding) -> tuple[Span, str, str, str]:

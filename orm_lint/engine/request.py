@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from orm_lint.engine.config import Config, find_config
 from orm_lint.engine.select import Selection
@@ -15,8 +16,7 @@ from orm_lint.finding import Confidence
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class CheckRequest:
+class CheckRequest(Struct, frozen=True):
     """What to lint, and how.
 
     `overlay` holds unsaved texts by path; they replace what is on disk, or stand for files that are not there yet.
@@ -34,8 +34,7 @@ class CheckRequest:
     progress: Progress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The part of a request that lies in one project; paths are posix and relative to `root`, `""` is the root."""
 
     root: Path

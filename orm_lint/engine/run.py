@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from orm_lint.engine.config import Config
 from orm_lint.engine.failures import outcomes
@@ -27,8 +28,7 @@ from orm_lint.source.suppress import Suppression, find_suppressions
 UNREADABLE = "ORM902"
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """One project under one set of rules, and what went wrong on the way."""
 
     project: Project

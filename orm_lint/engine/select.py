@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.rules.base import AnyRule
 
@@ -11,8 +12,7 @@ EVERYTHING = "ALL"
 FAMILY = "ORM"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Selectors as written. `select` is None where the rules that are on by default shall run."""
 
     select: tuple[str, ...] | None = None

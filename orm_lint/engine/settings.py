@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from orm_lint.engine.config import TABLE, Config
 from orm_lint.engine.suppressions import settings_code
@@ -14,8 +15,7 @@ from orm_lint.project.project import Project
 from orm_lint.rules.base import AnyRule, WrittenCode, nearest
 
 
-@dataclass(frozen=True, slots=True)
-class SettingsCodes:
+class SettingsCodes(Struct, frozen=True):
     """The selectors of a configuration: those whose place was found, and notices for unknown ones without a place."""
 
     codes: tuple[WrittenCode, ...]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.bundle_file import SUFFIX, BundleFile, damaged
@@ -31,8 +31,7 @@ class Listed(msgspec.Struct, array_like=True, frozen=True):
     versions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Distribution:
+class _Distribution(Struct, frozen=True):
     file: BundleFile
     name: str
     version: int

@@ -11,13 +11,13 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from orm_lint.errors import OrmLintError
 from orm_lint.ir import nodes as ir
@@ -66,8 +66,7 @@ class _Places(dict[int, bytes]):
 _places = _Places()
 
 
-@dataclass(frozen=True, slots=True)
-class BundleFile:
+class BundleFile(Struct, frozen=True):
     """One distribution of the bundle, as it lies on disk."""
 
     path: Path

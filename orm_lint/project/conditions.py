@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
@@ -23,8 +24,7 @@ VENDORS = {"sqlite": "sqlite", "postg": "postgresql", "mysql": "mysql", "oracle"
 OLDEST_PYTHON = (3, 11)
 
 
-@dataclass(frozen=True, slots=True)
-class Conditions:
+class Conditions(Struct, frozen=True):
     """Decides the tests of `if` statements at the top of modules and classes, for one context."""
 
     names: Names

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.apps import app_modules
@@ -26,8 +26,7 @@ NEWEST_DJANGO_WITH_AUTO_FIELD = (6, 0)
 ALWAYS_KNOWN = ("auth", "contenttypes", "sessions", "sites", "admin")
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """What all contexts of a project share. `elsewhere` finds modules of other packages; `linted` lists the files."""
 
     reader: Reader
@@ -38,8 +37,7 @@ class Ground:
     progress: Callable[[int, int], None] | None = None
 
 
-@dataclass(frozen=True)
-class LoadedContext:
+class LoadedContext(Struct, frozen=True, dict=True):
     """A context with everything that rules ask for. `production` are the settings that its servers use."""
 
     context: Context
@@ -86,8 +84,7 @@ def _production(evaluator: Evaluator, context: Context, settings: Settings) -> S
     return read_settings(evaluator, context.production_settings, context.configuration)
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
+class Values(Struct, frozen=True):
     """Evaluates expressions in one context."""
 
     evaluator: Evaluator

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.project.inifiles import (
     ReadText,
@@ -29,8 +30,7 @@ _DEVELOPMENT_NAME = re.compile(r"(?:^|[._])(?:local|dev|devel|develop|developmen
 _TEST_NAME = re.compile(r"(?:^|[._])(?:unit)?test(?:s|ing)?(?:$|[._])")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """One Django project of the repository. Folders are posix and relative to the root, which is the empty path.
 
     `origin` is the file (or `configuration`) that names the settings. `production_settings` are those of wsgi, asgi or

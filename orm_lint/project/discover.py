@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+
+from msgspec import Struct, field
 
 from orm_lint.errors import ConfigError
 from orm_lint.finding import Notice
@@ -19,8 +20,7 @@ _GITIGNORE_LIMIT = 1024 * 1024  # bytes
 Class = Literal["linted", "silent", "excluded"]
 
 
-@dataclass(frozen=True, slots=True)
-class FileTree:
+class FileTree(Struct, frozen=True):
     """The Python files below a root; paths are posix, relative to it, and sorted.
 
     `linted` are reported on. `silent` (tests, migrations, vendored code) are opened only when a name leads there.
@@ -44,8 +44,7 @@ class FileTree:
         return "linted" if self.linted[place : place + 1] == (path,) else "silent"
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(Struct, frozen=True):
     """A folder still to be read. `path` and `real` (all links resolved) are relative to the root and end in `/`."""
 
     path: str
@@ -56,8 +55,7 @@ class _Folder:
     beside: frozenset[str]
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What one walk has found so far. Links wait until all that is no link was seen, so that real paths win."""
 
     root: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
@@ -18,8 +19,7 @@ OSCAR_GET_CLASS = "oscar.core.loading.get_class"
 OSCAR_GET_CLASSES = "oscar.core.loading.get_classes"
 
 
-@dataclass(slots=True)
-class Calls:
+class Calls(Struct):
     """Resolves calls in one context. `evaluate` gives the value of an expression, or something that is no string."""
 
     names: Names

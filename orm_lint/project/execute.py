@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.frames import MAX_LOOP, Bound, Cell, Frame, Later

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol
@@ -12,8 +14,7 @@ from orm_lint.project.values import Value
 MAX_LOOP = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Struct, frozen=True):
     """A name's value and where it was last assigned: `at` is a place in `module`."""
 
     value: Value
@@ -21,8 +22,7 @@ class Bound:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Later:
+class Later(Struct, frozen=True):
     """A name imported from another module, which is only run if somebody asks for the name."""
 
     module: Module
@@ -32,8 +32,7 @@ class Later:
 Cell: TypeAlias = Bound | Later | None
 
 
-@dataclass(slots=True)
-class Env:
+class Env(Struct):
     """The names of a body; None is a deleted one. A branch is an Env over its parent: it costs what it changes."""
 
     own: dict[str, Cell] = field(default_factory=dict)
@@ -48,8 +47,7 @@ class Env:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Where an expression stands: its module, the names around it, the classes it stands in (innermost first).
 
     In a method, `instance` is the class of `self`; in a function, `returned` takes what it may return.

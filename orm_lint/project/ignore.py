@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _LINE_LIMIT = 5000
 _STARS_LIMIT = 4  # in one path segment; each multiplies the time of a mismatch by the length of the name
@@ -18,8 +19,7 @@ class PatternError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True)
-class _Pattern:
+class _Pattern(Struct, frozen=True):
     """`rank` is its place in the file: the last match decides."""
 
     rank: int
@@ -27,8 +27,7 @@ class _Pattern:
     matches: Callable[[str], object]
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(Struct, frozen=True):
     """The patterns of one .gitignore file or setting, and the folder that they are relative to.
 
     `prefix` leads from that folder to the project root (it is not empty for a .gitignore above the root), `skip` is
@@ -39,7 +38,7 @@ class Patterns:
     skip: int
     by_name: tuple[_Pattern, ...]
     by_path: tuple[_Pattern, ...]
-    known_names: dict[str, _Pattern | None] = field(default_factory=dict, compare=False, repr=False)
+    known_names: dict[str, _Pattern | None] = field(default_factory=dict)
 
     def excludes(self, path: str, name: str) -> bool | None:
         """Whether the last matching pattern excludes an entry; None where none matches.

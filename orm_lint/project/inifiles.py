@@ -7,8 +7,9 @@ import posixpath
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 ReadText = Callable[[str], str | None]
 
@@ -17,8 +18,7 @@ _SETENV = re.compile(r"DJANGO_SETTINGS_MODULE\s*=\s*([A-Za-z_][\w.]*)")
 _INI_SECTIONS = {"pytest.ini": "pytest", "setup.cfg": "tool:pytest", "tox.ini": "pytest"}
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A dotted settings module and the file that names it."""
 
     module: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from orm_lint.finding import Evidence
 from orm_lint.ir import nodes as ir
@@ -13,8 +14,7 @@ from orm_lint.ir.from_python import Summary
 from orm_lint.project.scope import Bindings, bindings_of
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Module:
+class Module(Struct, frozen=True, eq=False):
     """A module that was found and read. Two modules are the same if their paths are.
 
     `path` is posix: relative to the project root for the project's own files, `<package version>/…` for others.
@@ -57,8 +57,7 @@ def absolute_name(module: Module, imported: ir.ImportFrom) -> str | None:
     return ".".join([*kept, imported.module] if imported.module else kept)
 
 
-@dataclass(slots=True)
-class ProjectTree:
+class ProjectTree(Struct):
     """The project's own modules, found under source roots in the order in which `sys.path` would hold them."""
 
     files: frozenset[str]

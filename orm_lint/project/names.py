@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module, ModuleSource, absolute_name
@@ -13,8 +14,7 @@ from orm_lint.project.scope import Assigned, Binding, Bindings, Decide, Imported
 MAX_HOPS = 40
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ClassSymbol:
+class ClassSymbol(Struct, frozen=True, eq=False):
     """A class statement. `qualname` is dotted where the class stands inside another one."""
 
     module: Module
@@ -31,8 +31,7 @@ class ClassSymbol:
         return (self.module.path, self.node.at)
 
 
-@dataclass(frozen=True, slots=True)
-class FunctionSymbol:
+class FunctionSymbol(Struct, frozen=True):
     """A function, or a method if `owner` is set."""
 
     module: Module
@@ -45,8 +44,7 @@ class FunctionSymbol:
         return f"{prefix}.{self.node.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class ModuleSymbol:
+class ModuleSymbol(Struct, frozen=True):
     module: Module
 
     @property
@@ -54,8 +52,7 @@ class ModuleSymbol:
         return self.module.name
 
 
-@dataclass(frozen=True, slots=True)
-class ValueSymbol:
+class ValueSymbol(Struct, frozen=True):
     """A name bound by an assignment whose value is no class, function or module that could be followed."""
 
     module: Module
@@ -63,8 +60,7 @@ class ValueSymbol:
     owner: ClassSymbol | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class External:
+class External(Struct, frozen=True):
     """Something that is defined where we cannot see: its dotted name is all there is."""
 
     dotted: str

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from orm_lint.finding import Notice
 from orm_lint.project.bundle import Bundle
 from orm_lint.project.context import Ground, LoadedContext, load_context
 from orm_lint.project.contexts import find_contexts
-from orm_lint.project.django_version import django_version, package_versions
 from orm_lint.project.discover import FileTree, discover
+from orm_lint.project.django_version import django_version, package_versions
 from orm_lint.project.environment import Environment, find_environment
 from orm_lint.project.models.graph import Model, ModelGraph
 from orm_lint.project.modules import ModuleSource
@@ -24,8 +25,7 @@ LIKELY_DJANGO = (5, 2)  # the long-term release, for projects that do not say
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class ProjectOptions:
+class ProjectOptions(Struct, frozen=True):
     """What the configuration says about reading a project; `exclude` of None means the default patterns."""
 
     exclude: tuple[str, ...] | None = None
@@ -36,8 +36,7 @@ class ProjectOptions:
     frozen: bool = False
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(Struct, frozen=True, dict=True):
     """Everything that was read. Rules take models and settings from `contexts`, positions from `source`."""
 
     root: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Notice
@@ -15,16 +16,14 @@ from orm_lint.project.scope import Bindings, bindings_of
 from orm_lint.source.file import SourceFile
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """A file that could be read, as every context shares it."""
 
     summary: Summary
     bindings: Bindings
 
 
-@dataclass(slots=True)
-class Reader:
+class Reader(Struct):
     """Reads files below a root. `overlay` holds unsaved texts by posix path; they replace what is on disk."""
 
     root: Path

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """A name bound by `import` or `from … import`."""
 
     statement: ir.Import | ir.ImportFrom
     alias: ir.Alias
 
 
-@dataclass(frozen=True, slots=True)
-class Assigned:
+class Assigned(Struct, frozen=True):
     """A name bound by an assignment; `index` is its position in an unpacked target, `value` None for a bare annotation."""
 
     at: int
@@ -31,8 +30,7 @@ Decide: TypeAlias = Callable[[ir.Expr], bool | None]
 Binding: TypeAlias = Imported | Assigned | ir.Class | ir.Function
 
 
-@dataclass(frozen=True, slots=True)
-class Bindings:
+class Bindings(Struct, frozen=True):
     """Names with their binding statements in source order, and the star imports, which bind what nobody names."""
 
     names: dict[str, tuple[Binding, ...]]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.from_python import LoweringError, Summary, function_body, summarize
@@ -17,8 +18,7 @@ from orm_lint.project.scope import bindings_of, statements
 from orm_lint.project.values import Items, PathValue, Value, alternatives_of
 
 
-@dataclass(frozen=True, slots=True)
-class Script:
+class Script(Struct, frozen=True):
     """What a script may put into environment variables, and the folders it adds to `sys.path`, in source order."""
 
     environment: Mapping[str, tuple[str, ...]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.evaluate import Evaluator
@@ -19,8 +20,7 @@ CONFIGURATION = "configurations."
 APP_CONFIG = "django.apps."
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """One setting. `module` and `at` are the place of its last assignment; a partial one is not known in whole."""
 
     name: str
@@ -38,8 +38,7 @@ class Setting:
         return self.module.line_of(self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """The settings of one module; `module` is None, and `values` empty, if it was not found."""
 
     module: Module | None
@@ -76,8 +75,7 @@ class Settings:
                     yield from one.texts
 
 
-@dataclass(frozen=True, slots=True)
-class App:
+class App(Struct, frozen=True):
     """An installed app as Django's registry names it. `name` is its dotted package, `path` the folder if it was found.
 
     `default_auto_field` is None where the app's config does not say.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
@@ -30,15 +31,13 @@ class Unknown(enum.Enum):
 UNKNOWN: Final = Unknown.UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
-class PathValue:
+class PathValue(Struct, frozen=True):
     """A path below the project root, posix and relative to it; `..` parts lead above it."""
 
     path: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Made:
+class Made(Struct, frozen=True, eq=False):
     """The result of a call that was not computed: `Index(fields=["name"])`. Who knows the callee reads `call`.
 
     `function` is the callee's dotted name where it resolves.
@@ -52,8 +51,7 @@ class Made:
         return f"Made({self.function!r})"
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True, eq=False):
     """A list, tuple or set. `is_partial` says that items may be missing or are UNKNOWN.
 
     `size` counts what it holds, however deep, and `height` how deep that is; `make_items` keeps both within bounds.
@@ -62,11 +60,18 @@ class Items:
     kind: Kind
     items: tuple[Value, ...]
     is_partial: bool = False
-    size: int = field(default=1, compare=False, repr=False)
-    height: int = field(default=1, compare=False, repr=False)
+    size: int = 1
+    height: int = 1
 
     def __iter__(self) -> Iterator[Value]:
         return iter(self.items)
+
+    def __eq__(self, other: object) -> bool:
+        same_kind = isinstance(other, Items) and self.kind == other.kind and self.is_partial == other.is_partial
+        return same_kind and isinstance(other, Items) and self.items == other.items
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.items))
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -74,22 +79,26 @@ class Items:
         return tuple(item for item in self.items if isinstance(item, str))
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True, eq=False):
     """A dict in the order of its keys. `is_partial` says that keys may be missing; see Items for the rest."""
 
     pairs: tuple[tuple[Value, Value], ...]
     is_partial: bool = False
-    size: int = field(default=1, compare=False, repr=False)
-    height: int = field(default=1, compare=False, repr=False)
+    size: int = 1
+    height: int = 1
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Table) and self.pairs == other.pairs and self.is_partial == other.is_partial
+
+    def __hash__(self) -> int:
+        return hash(self.pairs)
 
     def get(self, key: Value) -> Value | None:
         """The value of a key; None if the dict is not known to hold it."""
         return next((value for known, value in self.pairs if same(known, key)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Alternatives:
+class Alternatives(Struct, frozen=True):
     """One of several values, depending on something that is not known; never nested, at most four."""
 
     values: tuple[Value, ...]

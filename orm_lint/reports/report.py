@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from orm_lint.finding import Finding, Notice
 
@@ -13,8 +14,7 @@ FOUND = 1
 FAILED = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """How much was read, and in how many seconds of wall time."""
 
     files: int
@@ -23,8 +23,7 @@ class Summary:
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """The outcome of a run; paths in findings and notices are relative to `root`.
 
     `failures` are mistakes of orm_lint itself: the findings beside them are right, but some may be missing.

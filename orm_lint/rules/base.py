@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from orm_lint.finding import Finding, Notice, Span
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule about the linted project. `name` says the bad pattern and names the module that holds the rule."""
 
     code: str
@@ -25,8 +25,7 @@ class Rule:
     check: Callable[[Project], Iterable[Finding]]
 
 
-@dataclass(frozen=True, slots=True)
-class RunRule:
+class RunRule(Struct, frozen=True):
     """A rule about the linting itself: it judges what the run learned, not the project."""
 
     code: str
@@ -39,8 +38,7 @@ class RunRule:
 AnyRule = Rule | RunRule
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenCode:
+class WrittenCode(Struct, frozen=True):
     """One of our codes as a person wrote it, in a comment or a setting, and what became of it.
 
     `text` is empty where the comment names no code. `covers` holds the codes of the rules that it stands for,
@@ -58,8 +56,7 @@ class WrittenCode:
         return not self.covers
 
 
-@dataclass(frozen=True, slots=True)
-class RunFacts:
+class RunFacts(Struct, frozen=True):
     """What a run knows about itself, already limited to the requested files.
 
     `judged` holds the codes of the rules that ran over the project: a comment for any other rule may well be needed.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 import stat
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Span
@@ -26,8 +27,7 @@ _UTF8 = re.compile(r"utf-8(?:-.*)?")
 _LATIN1 = re.compile(r"(?:latin-1|iso-8859-1|iso-latin-1)(?:-.*)?")
 
 
-@dataclass(frozen=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True, dict=True):
     """A file of the linted project. Not slotted: the table of lines is made when first asked for.
 
     `path` is posix and relative to the project root. `data` is UTF-8 without a byte order mark, every line ends in

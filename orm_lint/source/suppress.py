@@ -13,8 +13,9 @@ import re
 import sys
 import tokenize
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from orm_lint.finding import Span
 from orm_lint.source import position
@@ -41,8 +42,7 @@ _CODE = re.compile(r"[^,\s]+")
 _LAYOUT = (tokenize.INDENT, tokenize.DEDENT, tokenize.ENDMARKER)
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(Struct, frozen=True):
     """One suppression comment.
 
     `codes` are as written, each with its own span in `code_spans`; none means all findings. `lines` are the 1-based
@@ -58,8 +58,7 @@ class Suppression:
     code_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Comment:
+class _Comment(Struct, frozen=True):
     """A comment from its hash on. `lines` are those it stands on; `target` those it stands for."""
 
     line: int

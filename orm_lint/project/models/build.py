@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.declare import DeclaredField, field_of, is_model
@@ -20,8 +21,7 @@ from orm_lint.project.scope import statements
 Added = dict[tuple[str, int], list[DeclaredField]]
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """What the graph needs to know of its context.
 
     `evaluate` gives the value of an expression, `setting` that of a setting, `auto_field` the dotted class of the

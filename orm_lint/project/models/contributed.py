@@ -6,7 +6,8 @@ Each entry was read in the library's source; the comparison with Django's `_meta
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.declare import DeclaredField, field_kind
@@ -15,8 +16,7 @@ from orm_lint.project.models.graph import Place
 from orm_lint.project.names import ClassSymbol, Names
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Struct, frozen=True):
     """Every concrete heir of `ancestor` that sets `condition` gets a field `name` of class `type` to `target`."""
 
     ancestor: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.construct import construct
@@ -31,8 +32,7 @@ MANAGERS = frozenset({"django.db.models.manager.BaseManager", PLAIN_MANAGER})
 QUERYSET = "django.db.models.query.QuerySet"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class DeclaredField:
+class DeclaredField(Struct, frozen=True, eq=False):
     """A field as a class body states it; `symbol` is its class, `arguments` what Django's constructor receives."""
 
     name: str
@@ -43,8 +43,7 @@ class DeclaredField:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class DeclaredManager:
+class DeclaredManager(Struct, frozen=True):
     """A manager as a class body states it; `queryset` is set for `as_manager()` and `from_queryset()`."""
 
     name: str

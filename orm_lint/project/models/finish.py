@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
@@ -30,8 +32,7 @@ META_OPTIONS = (
 COLUMNLESS = frozenset({"many_to_many", "generic_key", "generic_relation", "foreign_object"})
 
 
-@dataclass(frozen=True, slots=True)
-class Finisher:
+class Finisher(Struct, frozen=True):
     """Finishes the models of one context."""
 
     names: Names

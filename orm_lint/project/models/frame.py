@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
@@ -13,8 +13,7 @@ from orm_lint.project.names import ClassSymbol
 from orm_lint.project.scope import bindings_of
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An expression and where it stands, because names mean what they mean there."""
 
     expr: ir.Expr
@@ -26,8 +25,7 @@ Positional: TypeAlias = list[Argument]
 Named: TypeAlias = dict[str, Argument]
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """The local variables of one constructor: parameters, `*args` (in `rest`) and dicts such as `**kwargs` (in `maps`).
 
     `module` is where its expressions are looked up: the class's own, with the imports of the body added.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol
@@ -15,8 +16,7 @@ FieldKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where something is declared: a packed place in a module."""
 
     module: Module
@@ -31,8 +31,7 @@ class Place:
         return self.module.line_of(self.at)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Struct, frozen=True):
     """The far end of a relation field.
 
     `target` is the label of the related model, None if it could not be resolved; `cause` then says why. `accessor` is
@@ -51,8 +50,7 @@ class Relation:
     is_parent_link: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field of a model, own or inherited. `type` is the dotted name of its class where that is defined.
 
     `place` is the declaration, which stands in another class if the field is inherited. `arguments` tells which keyword
@@ -77,8 +75,7 @@ class Field:
     object_id_field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Manager:
+class Manager(Struct, frozen=True):
     """A manager of a model; `queryset` is the dotted queryset class it was made from, where that is known."""
 
     name: str
@@ -87,8 +84,7 @@ class Manager:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Struct, frozen=True):
     """An index or a constraint of Meta. `fields` may carry a leading `-`; empty where it is built on expressions."""
 
     kind: Literal["index", "unique", "check", "exclusion", "other"]
@@ -99,8 +95,7 @@ class Index:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Reverse:
+class Reverse(Struct, frozen=True):
     """A relation of another model that points here."""
 
     accessor: str | None
@@ -110,8 +105,7 @@ class Reverse:
     kind: FieldKind
 
 
-@dataclass(frozen=True)
-class Model:
+class Model(Struct, frozen=True, dict=True):
     """A model class, abstract ones included. `label` is `app_label.ObjectName`, as Django writes it."""
 
     label: str
@@ -149,8 +143,7 @@ class Model:
         return next((field for field in self.fields if field.primary_key), None)
 
 
-@dataclass(frozen=True)
-class ModelGraph:
+class ModelGraph(Struct, frozen=True, dict=True):
     """All models of one context. Labels are looked up without regard to case, as Django does."""
 
     models: tuple[Model, ...]

@@ -6,7 +6,9 @@ Source: `django.db.models.base.ModelBase.__new__` and `Options._prepare`, the sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.contributed import contributed_fields
@@ -24,8 +26,7 @@ from orm_lint.project.names import ClassSymbol, External, Names
 LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one", "many_to_many", "foreign_object"})
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class LocalField:
+class LocalField(Struct, frozen=True, eq=False):
     """A field of one model. `declared` is None for fields that Django adds itself (`id`, `parent_ptr`, `_order`).
 
     `is_from_parent` marks a generic relation of a concrete parent, whose far end leads back to the parent alone.
@@ -42,8 +43,7 @@ class LocalField:
     is_primary_key: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Built:
+class Built(Struct, eq=False):
     """A model class with its fields and managers, before relations are resolved."""
 
     symbol: ClassSymbol

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
@@ -12,8 +13,7 @@ from orm_lint.project.names import ClassSymbol, Names, ValueSymbol
 from orm_lint.project.scope import Assigned
 
 
-@dataclass(slots=True)
-class Meta:
+class Meta(Struct):
     """Looks up options. `own` is the class statement in the model's body, `source` the one that is in force."""
 
     names: Names

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Protocol
+
+from msgspec import Struct, field
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.declare import is_model
@@ -24,8 +25,7 @@ class InstalledApp(Protocol):
     def label(self) -> str: ...
 
 
-@dataclass(slots=True)
-class Labels:
+class Labels(Struct):
     """App labels as `Apps.get_containing_app_config` gives them; without INSTALLED_APPS, the name of the package."""
 
     apps: Sequence[InstalledApp]
@@ -61,8 +61,7 @@ def model_classes(names: Names, module: Module) -> Iterator[ClassSymbol]:
                 yield symbol
 
 
-@dataclass(slots=True)
-class Registry:
+class Registry(Struct):
     """The models of one context, by label and by class.
 
     `build` makes a model of a class that a relation names and no scanned module defines.

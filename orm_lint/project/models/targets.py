@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
@@ -11,8 +11,7 @@ from orm_lint.project.models.registry import Registry
 from orm_lint.project.names import ClassSymbol, External, Names
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """A resolved target, or why there is none. `written` is what the source says, as far as it is known."""
 
     model: Built | None
