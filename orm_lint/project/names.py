@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module, ModuleSource, absolute_name
-from orm_lint.project.scope import Assigned, Binding, Bindings, Decide, Imported, bindings_of, place_of, statements
+from orm_lint.project.scope import Assigned, Binding, Bindings, Decide, Imported, bindings_of, exported, is_above, place_of, statements
 
 MAX_HOPS = 40
 
@@ -84,6 +84,7 @@ class Names:
         self.calls = calls
         self.decide: Callable[[Module, ir.Expr], bool | None] | None = None
         self._bindings: dict[str, Bindings] = {}
+        self._exported: dict[str, frozenset[str] | None] = {}
         self._symbols: dict[tuple[str, str], Symbol | None] = {}
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
@@ -123,8 +124,9 @@ class Names:
         match expr:
             case ir.Name(id=name):
                 for owner in scope:
-                    if bindings := self.members(owner).names.get(name):
-                        return self._best(owner.module, bindings, frozenset(), owner)
+                    bindings = self.members(owner).names.get(name, ())
+                    if above := [binding for binding in bindings if is_above(binding, expr.at)]:
+                        return self._best(owner.module, above, frozenset(), owner)
                 return self._bound_before(module, name, expr.at) or self.lookup(module, name)
             case ir.Attr(value=value, name=name):
                 symbol = self.resolve(module, value, scope)
@@ -237,9 +239,16 @@ class Names:
 
     def _bound_before(self, module: Module, name: str, at: int) -> Symbol | None:
         """What a name that is bound several times means at one place of the module: the bindings above it count."""
-        bindings = self.bindings(module).names.get(name, ())
-        above = [binding for binding in bindings if place_of(binding) < at]
-        return self._best(module, above, frozenset()) if 0 < len(above) < len(bindings) else None
+        found = self.bindings(module)
+        bindings = found.names.get(name, ())
+        if len(bindings) + len(found.stars) < 2 or not bindings:
+            return None
+        above = [binding for binding in bindings if is_above(binding, at)]
+        if above:
+            return self._best(module, above, frozenset()) if len(above) < len(bindings) else None
+        if place_of(bindings[0]) < at:  # inside the statement that binds it: `class Book(Book)` after a star import
+            return self._from_stars(module, name, frozenset())
+        return None
 
     def _top(self, name: str) -> Symbol:
         module = self.module(name)
@@ -250,19 +259,28 @@ class Names:
         bindings = found_here.names.get(name)
         if bindings and (found := self._best(module, bindings, hops)):
             return found
-        for star in reversed(found_here.stars):
-            if found := self._from_star(module, star, name, hops):
-                return found
+        if found := self._from_stars(module, name, hops):
+            return found
         if module.is_package and not bindings and (submodule := self.module(f"{module.name}.{name}")):
             return ModuleSymbol(submodule)
         return None
 
-    def _from_star(self, module: Module, star: ir.ImportFrom, name: str, hops: Hops) -> Symbol | None:
-        target = absolute_name(module, star)
-        source = self.module(target) if target else None
-        if source is None or (name.startswith("_") and "__all__" not in source.bindings.names):
-            return None
-        return self.lookup(source, name, hops)
+    def _from_stars(self, module: Module, name: str, hops: Hops) -> Symbol | None:
+        """What the last star import that brings a name brings."""
+        for star in reversed(self.bindings(module).stars):
+            target = absolute_name(module, star)
+            source = self.module(target) if target else None
+            if source and self._is_exported(source, name) and (found := self.lookup(source, name, hops)):
+                return found
+        return None
+
+    def _is_exported(self, source: Module, name: str) -> bool:
+        if "__all__" not in source.bindings.names:
+            return not name.startswith("_")
+        if source.path not in self._exported:
+            self._exported[source.path] = exported(source.summary.body)
+        listed = self._exported[source.path]
+        return listed is None or name in listed
 
     def _best(
         self, module: Module, bindings: Sequence[Binding], hops: Hops, owner: ClassSymbol | None = None

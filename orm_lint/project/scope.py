@@ -42,6 +42,47 @@ def place_of(binding: Binding) -> int:
     return binding.statement.at if isinstance(binding, Imported) else binding.at
 
 
+def is_above(binding: Binding, at: int) -> bool:
+    """Whether a binding has taken effect at a place: `leaf = Key(leaf.Leaf)` still means the older `leaf`."""
+    return place_of(binding) < at and _end(binding) < at >> ir.LENGTH_BITS
+
+
+def _end(binding: Binding | ir.Stmt) -> int:
+    """The byte after the last expression of a binding."""
+    match binding:
+        case Imported(statement=statement):
+            return ir.unpack(statement.at)[1]
+        case Assigned(value=value) | ir.Assign(value=value) if value is not None:
+            return ir.unpack(value.at)[1]
+        case ir.Class(body=(*_, last)):
+            return _end(last)
+        case ir.Class(bases=(*_, last_base)):
+            return ir.unpack(last_base.at)[1]
+        case ir.Function(extent=extent):
+            return ir.unpack(extent)[1]
+    return ir.unpack(binding.at)[1]
+
+
+def exported(body: ir.Body) -> frozenset[str] | None:
+    """What `__all__` lists; None if the module has none, or builds it in a way that is not a plain display."""
+    found: set[str] = set()
+    has_display = False
+    for statement in statements(body):
+        match statement:
+            case ir.Assign(targets=(ir.Name(id="__all__"),), value=value) | ir.Augment(
+                target=ir.Name(id="__all__"), value=value
+            ):
+                match value:
+                    case ir.Seq(items=items) if all(isinstance(item, ir.Const) for item in items):
+                        found |= {str(item.value) for item in items if isinstance(item, ir.Const)}
+                        has_display = True
+                    case _:
+                        return None
+            case ir.Do(value=ir.Call(func=ir.Attr(value=ir.Name(id="__all__")))):
+                return None
+    return frozenset(found) if has_display else None
+
+
 COMPOUND = frozenset({ir.If, ir.Try, ir.With, ir.For, ir.While, ir.Match})
 
 

@@ -98,7 +98,7 @@ def test_text_shows_the_line_the_way_and_what_makes_it_less_sure() -> None:
 
 
 def _fields(finding: Finding) -> dict[str, object]:
-    return {name: getattr(finding, name) for name in finding.__dataclass_fields__}
+    return {name: getattr(finding, name) for name in finding.__struct_fields__}
 
 
 def test_a_span_of_several_lines_is_marked_to_the_end_of_the_first() -> None:

@@ -7,7 +7,8 @@ followed up to Django's own classes, whose signatures then name the positional a
 from __future__ import annotations
 
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.frame import Argument, Frame, Named, Positional, base_call
+from orm_lint.project.models.body import base_call
+from orm_lint.project.models.frame import Frame, Named, Positional, keyword_map, positional_list
 from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol, Names
 
@@ -18,20 +19,12 @@ PLAIN_CONSTRUCTORS = ("django.db.models", "django.contrib.", "taggit.managers")
 
 def construct(names: Names, symbol: ClassSymbol, call: ir.Call, module: Module, scope: tuple[ClassSymbol, ...]) -> Named:
     """The keyword arguments that Django's own field classes receive for a call of `symbol` standing in `module`."""
-    args = [Argument(arg, module, scope) for arg in call.args if not isinstance(arg, ir.Star)]
-    named = {keyword.name: Argument(keyword.value, module, scope) for keyword in call.keywords if keyword.name}
-    for keyword in call.keywords:
-        if keyword.name is None and isinstance(keyword.value, ir.Map):
-            pairs = zip(keyword.value.keys, keyword.value.values, strict=True)
-            named |= {
-                key.value: Argument(value, module, scope)
-                for key, value in pairs
-                if isinstance(key, ir.Const) and isinstance(key.value, str)
-            }
-    return _carried(names, symbol, args, named)
+    frame = Frame(names, module, scope)
+    return carried(names, symbol, positional_list(frame, call.args), keyword_map(frame, call))
 
 
-def _carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) -> Named:
+def carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) -> Named:
+    """The keyword arguments that Django's own field classes receive if `symbol` is called with these."""
     received: Named = {}
     for owner in names.mro(symbol):
         init = _own_init(names, owner) if isinstance(owner, ClassSymbol) else None
@@ -40,7 +33,7 @@ def _carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) 
         if owner.dotted == ROOT_FIELD:  # its defaults are Django's business, not something anybody wrote
             parameters = [param.name for param in init.params[1:]]
             return dict(zip(parameters, args, strict=False)) | named | received
-        frame = Frame.bind(owner, init, args, named)
+        frame = Frame(names, owner.module, (owner,)).bind(init.params[1:], args, named)
         if owner.module.name.startswith(PLAIN_CONSTRUCTORS):
             received |= {key: value for key, value in frame.variables.items() if key not in received}
             args, named = frame.surplus()
@@ -55,4 +48,3 @@ def _carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) 
 def _own_init(names: Names, owner: ClassSymbol) -> ir.Function | None:
     found = names.members(owner).names.get("__init__", ())
     return next((binding for binding in found if isinstance(binding, ir.Function)), None)
-

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.construct import construct
-from orm_lint.project.models.frame import Named
+from orm_lint.project.models.body import reached
+from orm_lint.project.models.construct import carried, construct
+from orm_lint.project.models.frame import Frame, Named, Positional, keyword_map, positional_list
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.modules import Module
 from orm_lint.project.names import MAX_HOPS, ClassSymbol, External, FunctionSymbol, Names, Scope, Symbol, ValueSymbol
@@ -80,7 +81,8 @@ def field_of(
     scope = (symbol,)
     made_by = names.follow(names.resolve(place.module, value.func, scope))
     if isinstance(made_by, FunctionSymbol):
-        return _made_by_function(names, made_by, name, place)
+        frame = Frame(names, place.module, scope)
+        return _made_by_function(made_by, name, place, (positional_list(frame, value.args), keyword_map(frame, value)), names)
     if not isinstance(made_by, ClassSymbol):
         return None
     kind = field_kind(names, made_by)
@@ -91,15 +93,21 @@ def field_of(
     return DeclaredField(name, kind, made_by, arguments, written, place)
 
 
-def _made_by_function(names: Names, function: FunctionSymbol, name: str, place: Place) -> DeclaredField | None:
-    """A field made by a helper whose one `return` makes it."""
-    match function.module.body_of(function.node):
-        case (*_, ir.Return(value=ir.Call() as call)):
-            owner = function.owner
-            made_by = names.follow(names.resolve(function.module, call.func))
-            if isinstance(made_by, ClassSymbol) and (kind := field_kind(names, made_by)):
-                arguments = construct(names, made_by, call, function.module, (owner,) if owner else ())
-                return DeclaredField(name, kind, made_by, arguments, {}, place)
+def _made_by_function(
+    function: FunctionSymbol, name: str, place: Place, given: tuple[Positional, Named], names: Names, depth: int = 0
+) -> DeclaredField | None:
+    """A field made by a helper that returns the call of a field class, or of another helper."""
+    owner = function.owner
+    inner = Frame(names, function.module, (owner,) if owner else ()).bind(function.node.params, *given)
+    call = reached(inner, function.module.body_of(function.node))
+    if call is None or depth > MAX_HOPS:
+        return None
+    handed = positional_list(inner, call.args), keyword_map(inner, call)
+    made_by = names.follow(names.resolve(inner.module, call.func))
+    if isinstance(made_by, FunctionSymbol):
+        return _made_by_function(made_by, name, place, handed, names, depth + 1)
+    if isinstance(made_by, ClassSymbol) and (kind := field_kind(names, made_by)):
+        return DeclaredField(name, kind, made_by, carried(names, made_by, *handed), {}, place)
     return None
 
 

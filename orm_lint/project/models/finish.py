@@ -168,7 +168,7 @@ class Finisher(Struct, frozen=True):
             type=symbol.dotted if isinstance(symbol, ClassSymbol) else written(call.func),
             fields=tuple(part for part in fields if isinstance(part, str)),
             name=self.registry.filled(built, name) if isinstance(name, str) else None,
-            is_partial="condition" in given,
+            is_partial="condition" in given and kind != "check",
             place=Place(item.module, call.at),
         )
 

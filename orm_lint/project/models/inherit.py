@@ -131,14 +131,15 @@ class Builder:
                 seen |= set(self._names.members(ancestor).names)
             elif base.is_abstract:
                 self._copy_abstract(built, base, own | attributes | seen)
+                _copy_private(built, base, own, is_from_parent=False)
             else:
                 seen |= {name for name, found in base.fields.items() if found.kind in LOCAL_KINDS}
                 _link_parent(built, base.concrete, links)
-                _copy_private(built, base, own | attributes | seen)
+                _copy_private(built, base, own, is_from_parent=True)
 
     def _copy_abstract(self, built: Built, base: Built, taken: set[str]) -> None:
         for name, found in base.fields.items():
-            if name not in taken and name not in built.fields:
+            if found.kind in LOCAL_KINDS and name not in taken and name not in built.fields:
                 built.fields[name] = replace(found, is_inherited=True)
         for key, (parent, link) in base.parents.items():
             built.parents.setdefault(key, (parent, built.fields.get(link.name) if link else None))
@@ -180,11 +181,11 @@ def _link_parent(built: Built, parent: Built, links: dict[str, LocalField]) -> N
     built.parents[parent.symbol.key] = (parent, built.fields[name])
 
 
-def _copy_private(built: Built, base: Built, taken: set[str]) -> None:
-    """Generic keys and relations of a concrete parent are fields of the child as well."""
+def _copy_private(built: Built, base: Built, own: set[str], *, is_from_parent: bool) -> None:
+    """Generic keys and relations of every parent are fields of the child as well; Django looks at its own fields only."""
     for name, found in base.fields.items():
-        if found.kind not in LOCAL_KINDS and name not in taken and name not in built.fields:
-            built.fields[name] = replace(found, is_inherited=True, is_from_parent=True)
+        if found.kind not in LOCAL_KINDS and name not in own:
+            built.fields[name] = replace(found, is_inherited=True, is_from_parent=is_from_parent)
 
 
 def _parent_links(names: Names, built: Built) -> dict[str, LocalField]:
