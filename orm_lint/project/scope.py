@@ -88,15 +88,15 @@ COMPOUND = frozenset({ir.If, ir.Try, ir.With, ir.For, ir.While, ir.Match})
 
 def bindings_of(body: ir.Body, decide: Decide | None = None) -> Bindings:
     """The bindings of a body; branches of `if` and `try` all count, in source order, unless `decide` rules one out."""
-    names: dict[str, tuple[Binding, ...]] = {}
+    names: dict[str, list[Binding]] = {}
     stars: list[ir.ImportFrom] = []
     for name, binding in _bound(body, decide):
         if name == "*":
             assert isinstance(binding, Imported) and isinstance(binding.statement, ir.ImportFrom)
             stars.append(binding.statement)
         else:
-            names[name] = (*names.get(name, ()), binding)
-    return Bindings(names, tuple(stars))
+            names.setdefault(name, []).append(binding)
+    return Bindings({name: tuple(found) for name, found in names.items()}, tuple(stars))
 
 
 def statements(body: ir.Body, decide: Decide | None = None) -> Iterator[ir.Stmt]:
