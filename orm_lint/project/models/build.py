@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.declare import DeclaredField, field_of, is_model
+from orm_lint.project.models.declare import DeclaredField, DeclaredManager, field_of, is_model, manager_of
 from orm_lint.project.models.finish import Finisher
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Model, ModelGraph, Place, Reverse
@@ -18,7 +18,7 @@ from orm_lint.project.modules import Module
 from orm_lint.project.names import ClassSymbol, Names
 from orm_lint.project.scope import statements
 
-Added = dict[tuple[str, int], list[DeclaredField]]
+Added = dict[tuple[str, int], list[DeclaredField | DeclaredManager]]
 
 
 class Surroundings(Struct, frozen=True):
@@ -41,7 +41,7 @@ def build_graph(around: Surroundings, modules: Iterable[Module]) -> ModelGraph:
     Where two concrete classes claim one label, the one whose module comes first has it.
     """
     names, found = around.names, tuple(modules)
-    added = _added_fields(names, found)
+    added = _added(names, found)
     builder = Builder(names, around.auto_field, lambda symbol: added.get(symbol.key, ()))
 
     def build(symbol: ClassSymbol) -> Built | None:
@@ -66,23 +66,26 @@ def _finished(registry: Registry, finisher: Finisher, setting: Callable[[str], o
     return tuple(models)
 
 
-def _added_fields(names: Names, modules: Iterable[Module]) -> Added:
-    """Fields that modules add to classes of others: `User.add_to_class("nickname", CharField())`."""
-    added: Added = defaultdict(list)
+def _added(names: Names, modules: Iterable[Module]) -> Added:
+    """Fields and managers that modules add to classes of others: `User.add_to_class("nickname", CharField())`."""
+    found: Added = defaultdict(list)
     for module in modules:
         for statement in statements(module.summary.body):
             match statement:
                 case ir.Do(
                     value=ir.Call(
-                        func=ir.Attr(value=owner, name="add_to_class"),
-                        args=(ir.Const(value=str(name)), value),
+                        func=ir.Attr(value=owner, name="add_to_class"), args=(ir.Const(value=str(name)), value)
+                    )
+                    | ir.Call(
+                        func=ir.Attr(value=value, name="contribute_to_class"), args=(owner, ir.Const(value=str(name)))
                     )
                 ):
                     symbol = names.follow(names.resolve(module, owner))
                     if isinstance(symbol, ClassSymbol):
-                        field = field_of(names, symbol, name, value, Place(module, value.at))
-                        added[symbol.key] += [field] if field else []
-    return added
+                        place = Place(module, value.at)
+                        made = field_of(names, symbol, name, value, place) or manager_of(names, name, value, place)
+                        found[symbol.key] += [made] if made else []
+    return found
 
 
 def _swapped_by(built: Built, registry: Registry, setting: Callable[[str], object]) -> str | None:

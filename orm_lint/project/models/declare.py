@@ -114,24 +114,25 @@ def _made_by_function(
 def declared_managers(names: Names, symbol: ClassSymbol) -> Iterator[DeclaredManager]:
     """The managers in a class body, in source order."""
     for name, binding in _assigned(names, symbol):
-        if isinstance(binding.value, ir.Call):
-            found = _manager_of(names, symbol, binding.value)
-            if found is not None:
-                manager_type, queryset = found
-                yield DeclaredManager(name, manager_type, queryset, Place(symbol.module, binding.at))
+        if found := manager_of(names, name, binding.value, Place(symbol.module, binding.at), (symbol,)):
+            yield found
 
 
-def _manager_of(names: Names, symbol: ClassSymbol, call: ir.Call) -> tuple[str, str | None] | None:
-    """The dotted type and queryset of the manager that a call makes; None if it makes none."""
-    module = symbol.module
-    if isinstance(call.func, ir.Attr) and call.func.name == "as_manager":
-        queryset = names.follow(names.resolve(module, call.func.value, (symbol,)))
+def manager_of(
+    names: Names, name: str, value: ir.Expr | None, place: Place, scope: tuple[ClassSymbol, ...] = ()
+) -> DeclaredManager | None:
+    """The manager that `name = value` declares; None if the value makes none."""
+    if not isinstance(value, ir.Call):
+        return None
+    module, func = place.module, value.func
+    if isinstance(func, ir.Attr) and func.name == "as_manager":
+        queryset = names.follow(names.resolve(module, func.value, scope))
         if isinstance(queryset, ClassSymbol) and _descends(names, queryset, frozenset({QUERYSET})):
-            return PLAIN_MANAGER, queryset.dotted
-    made_by = names.follow(names.resolve(module, call.func, (symbol,)))
+            return DeclaredManager(name, PLAIN_MANAGER, queryset.dotted, place)
+    made_by = names.follow(names.resolve(module, func, scope))
     if not isinstance(made_by, ClassSymbol) or not _descends(names, made_by, MANAGERS):
         return None
-    return made_by.dotted, _queryset_of(names, module, call.func, (symbol,))
+    return DeclaredManager(name, made_by.dotted, _queryset_of(names, module, func, scope), place)
 
 
 def _queryset_of(names: Names, module: Module, made_from: ir.Expr, scope: Scope = (), depth: int = 0) -> str | None:

@@ -55,6 +55,7 @@ class Built(Struct, eq=False):
     fields: dict[str, LocalField] = field(default_factory=dict)
     parents: dict[tuple[str, int], tuple[Built, LocalField | None]] = field(default_factory=dict)
     managers: list[DeclaredManager] = field(default_factory=list)
+    late_managers: list[DeclaredManager] = field(default_factory=list)
 
     @property
     def is_abstract(self) -> bool:
@@ -73,13 +74,13 @@ class Built(Struct, eq=False):
 
 
 class Builder:
-    """Builds classes on demand, ancestors first. `added` holds fields from `Model.add_to_class(name, field)`."""
+    """Builds classes on demand, ancestors first. `added` holds what `Model.add_to_class(name, …)` adds."""
 
     def __init__(
         self,
         names: Names,
         auto_field: Callable[[ClassSymbol], str],
-        added: Callable[[ClassSymbol], Iterable[DeclaredField]],
+        added: Callable[[ClassSymbol], Iterable[DeclaredField | DeclaredManager]],
     ) -> None:
         self._names = names
         self._auto_field = auto_field
@@ -112,7 +113,10 @@ class Builder:
         built.is_proxy = _is_true(built.meta, "proxy")
         built.managers = list(declared_managers(names, symbol))
         for declared in (*declared_fields(names, symbol), *self._added(symbol)):
-            built.fields[declared.name] = LocalField(declared.name, declared.kind, declared, declared.place)
+            if isinstance(declared, DeclaredManager):
+                built.late_managers.append(declared)
+            else:
+                built.fields[declared.name] = LocalField(declared.name, declared.kind, declared, declared.place)
         self._inherit(built, mro)
         if not built.is_abstract:
             self._prepare(built)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from orm_lint.project.models.declare import DeclaredManager
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Manager
 from orm_lint.project.models.inherit import Built
@@ -45,8 +46,12 @@ def base_manager(built: Built, evaluate: Callable[[Argument], object]) -> str | 
 
 
 def _local(built: Built) -> tuple[Manager, ...]:
-    """What Django keeps as local managers: those in the body, or `objects` where there would be none at all."""
-    stated = tuple(Manager(found.name, found.type, found.queryset, found.place) for found in built.managers)
-    if stated or built.is_abstract or any(_local(ancestor) for ancestor in built.ancestry):
-        return stated
-    return (AUTOMATIC,)
+    """What Django keeps as local managers: those in the body, or `objects` where there would be none; then later ones."""
+    late = tuple(map(_manager, built.late_managers))
+    if built.managers or built.is_abstract or any(_local(ancestor) for ancestor in built.ancestry):
+        return (*map(_manager, built.managers), *late)
+    return (AUTOMATIC, *late)
+
+
+def _manager(found: DeclaredManager) -> Manager:
+    return Manager(found.name, found.type, found.queryset, found.place)
