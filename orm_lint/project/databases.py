@@ -14,6 +14,8 @@ from msgspec import Struct
 from orm_lint.ir import nodes as ir
 from orm_lint.project.declarations import nodes
 from orm_lint.project.models.graph import Place
+from orm_lint.project.modules import Module, absolute_name
+from orm_lint.project.names import Names
 from orm_lint.project.settings import Setting
 
 DATABASES = "DATABASES"
@@ -67,6 +69,26 @@ def literal_engines(setting: Setting) -> frozenset[str] | None:
             case _:
                 return None
     return frozenset(found) or None
+
+
+def is_changed_elsewhere(names: Names, module: Module, keys: frozenset[str]) -> bool:
+    """Whether code of a settings module that cannot be followed may set one of some keys of an entry.
+
+    That is a key outside a dict display, `exec`, or a star import from outside the project.
+    """
+    found = list(nodes(module.summary.body))
+    in_displays = {key.at for node in found if isinstance(node, ir.Map) for key in node.keys if key is not None}
+    for node in found:
+        match node:
+            case ir.Const(value=str(key)) | ir.Keyword(name=str(key)) if key in keys and node.at not in in_displays:
+                return True
+            case ir.ImportFrom(names=(ir.Alias(name="*"),)):
+                source = absolute_name(module, node)
+                if source is None or names.module(source) is None:
+                    return True
+            case ir.Call(func=ir.Name(id="exec" | "execfile")):
+                return True
+    return False
 
 
 def _names(targets: tuple[ir.Expr, ...]) -> bool:

@@ -62,10 +62,9 @@ from typing import TYPE_CHECKING
 
 from orm_lint.finding import Confidence, Finding
 from orm_lint.ir import nodes as ir
-from orm_lint.project.databases import DATABASES, Stated, stated_databases
+from orm_lint.project.databases import DATABASES, Stated, is_changed_elsewhere, stated_databases
 from orm_lint.project.declarations import is_ours, nodes, span_of
 from orm_lint.project.models.graph import Place
-from orm_lint.project.modules import Module, absolute_name
 from orm_lint.project.settings import Setting, Settings, read_settings
 from orm_lint.project.values import UNKNOWN, Made, Table, Unknown, Value, alternatives_of
 from orm_lint.rules.base import EachSubject, Rule
@@ -76,6 +75,7 @@ if TYPE_CHECKING:
 
 AGE = "CONN_MAX_AGE"
 CURSORS = "DISABLE_SERVER_SIDE_CURSORS"
+DECIDING = frozenset({AGE, CURSORS, "pool"})
 SERVERS = frozenset(
     f"{package}.{engine}"
     for package, engines in {
@@ -121,32 +121,12 @@ def _production(context: LoadedContext) -> Iterator[tuple[Settings, Setting]]:
     if NOT_PRODUCTION.search(setting.module.name) or ("ASGI_APPLICATION" in settings.values):
         return
     modules = {one.module.path: one.module for one in settings.values.values()}
-    if not any(_is_changed_elsewhere(context, module) for module in modules.values()):
+    if not any(is_changed_elsewhere(context.names, module, DECIDING) for module in modules.values()):
         yield settings, setting
 
 
-def _is_changed_elsewhere(context: LoadedContext, module: Module) -> bool:
-    """Whether code that we cannot follow may set what an entry lacks: a mutation, or settings outside the project."""
-    found = list(nodes(module.summary.body))
-    in_displays = {key.at for node in found if isinstance(node, ir.Map) for key in node.keys if key is not None}
-    for node in found:
-        match node:
-            case ir.Const(value="CONN_MAX_AGE" | "DISABLE_SERVER_SIDE_CURSORS" | "pool"):
-                if node.at not in in_displays:
-                    return True
-            case ir.Keyword(name="CONN_MAX_AGE" | "DISABLE_SERVER_SIDE_CURSORS" | "pool"):
-                return True
-            case ir.ImportFrom(names=(ir.Alias(name="*"),)):
-                source = absolute_name(module, node)
-                if source is None or context.names.module(source) is None:
-                    return True
-            case ir.Call(func=ir.Name(id="exec" | "execfile")):
-                return True
-    return False
-
-
 def _judge(project: Project, context: LoadedContext, settings: Settings, stated: Stated) -> Iterator[Finding]:
-    if not _is_in_force(settings, stated) or any(POOLER.search(word) for word in _words(context, stated)):
+    if not _is_in_force(context, settings, stated) or any(POOLER.search(word) for word in _words(context, stated)):
         return
     match stated.value:
         case ir.Map():
@@ -168,11 +148,23 @@ def _judge(project: Project, context: LoadedContext, settings: Settings, stated:
     )
 
 
-def _is_in_force(settings: Settings, stated: Stated) -> bool:
-    """Whether DATABASES ends up with the alias, and nothing unknown was merged into its display."""
-    entries = [table.get(stated.alias) for table in settings.databases]
-    known = [one for entry in entries for one in alternatives_of(entry) if isinstance(one, Table)]
-    return bool(known) and (isinstance(stated.value, ir.Call) or not any(one.is_partial for one in known))
+def _is_in_force(context: LoadedContext, settings: Settings, stated: Stated) -> bool:
+    """Whether DATABASES ends up with what is stated for the alias, and nothing unknown was merged into it."""
+    value = context.evaluator.evaluate(stated.place.module, stated.value)
+    engines = {engine for one in alternatives_of(value) if isinstance(one, Table) for engine in _engines(one)}
+    entries = [one for table in settings.databases for one in alternatives_of(table.get(stated.alias))]
+    is_call = isinstance(stated.value, ir.Call)
+    return any(
+        isinstance(one, Table)
+        and one.is_partial == is_call
+        and one.get(AGE) in (None, 0)
+        and (engines & _engines(one) or engines == _engines(one))
+        for one in entries
+    )
+
+
+def _engines(entry: Table) -> frozenset[str]:
+    return frozenset(one for one in alternatives_of(entry.get("ENGINE")) if isinstance(one, str))
 
 
 def _words(context: LoadedContext, stated: Stated) -> Iterator[str]:
