@@ -28,6 +28,9 @@ class Module(Struct, frozen=True, eq=False):
     bindings: Bindings
     body_of: Callable[[ir.Function], ir.Body]
 
+    def __repr__(self) -> str:
+        return f"Module({self.path!r})"
+
     def line_of(self, at: int) -> int:
         """The 1-based line of a packed place in this module."""
         return self.summary.line_of(at)

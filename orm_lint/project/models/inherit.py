@@ -189,7 +189,7 @@ def _copy_private(built: Built, base: Built, own: set[str], *, is_from_parent: b
     """Generic keys and relations of every parent are fields of the child as well; Django looks at its own fields only."""
     for name, found in base.fields.items():
         if found.kind not in LOCAL_KINDS and name not in own:
-            built.fields[name] = replace(found, is_inherited=True, is_from_parent=is_from_parent)
+            built.fields[name] = replace(found, is_inherited=True, is_from_parent=is_from_parent or found.is_from_parent)
 
 
 def _parent_links(names: Names, built: Built) -> dict[str, LocalField]:
