@@ -23,8 +23,8 @@ TRANSLATIONS = frozenset({"gettext", "gettext_lazy", "gettext_noop", "ugettext",
 def call(evaluator: Evaluator, frame: Frame, expr: ir.Call) -> Value:
     """The value of a call, or Made if it is a call of something unknown."""
     dotted = evaluator.dotted(frame, expr.func)
-    if (found := looked_up(evaluator, frame, expr, dotted)) is not None:
-        return found
+    if (read := looked_up(evaluator, frame, expr, dotted)) is not None:
+        return read[0]
     if dotted is not None and dotted in FUNCTIONS:
         return _apply(evaluator, frame, expr, dotted)
     if dotted and dotted.startswith("django.utils.translation.") and dotted.rpartition(".")[2] in TRANSLATIONS:

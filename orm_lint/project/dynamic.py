@@ -119,8 +119,22 @@ class Calls(Struct):
         returned = _first_return(callee.module.body_of(callee.node))
         if not isinstance(returned, ir.Call):
             return None
-        given = _bound(callee.node, call, module, scope)
-        return self._resolve(callee.module, _substituted(returned, given), ())
+        return self(callee.module, _substituted(returned, self._given(callee.node, call, module, scope)), ())
+
+    def _given(self, function: ir.Function, call: ir.Call, module: Module, scope: Scope) -> dict[str, ir.Expr]:
+        """The parameters that are known to be constants."""
+        names = [param.name for param in function.params if param.kind in ("", "/")]
+        known: dict[str, ir.Expr] = {
+            param.name: param.default for param in function.params if isinstance(param.default, ir.Const)
+        }
+        stated = dict(zip(names, call.args, strict=False))
+        stated |= {keyword.name: keyword.value for keyword in call.keywords if keyword.name}
+        for name, expr in stated.items():
+            known.pop(name, None)
+            value = self.evaluate(Argument(expr, module, tuple(scope)))
+            if isinstance(value, str | bool | int):
+                known[name] = ir.Const(expr.at, value)
+        return known
 
     def _texts(self, module: Module, call: ir.Call, scope: Scope) -> list[str]:
         found: list[str] = []
@@ -141,13 +155,6 @@ def _first_return(body: ir.Body) -> ir.Expr | None:
                 if found := _first_return(inner):
                     return found
     return None
-
-
-def _bound(function: ir.Function, call: ir.Call, module: Module, scope: Scope) -> dict[str, ir.Expr]:
-    names = [param.name for param in function.params if param.kind in ("", "/")]
-    given = dict(zip(names, call.args, strict=False))
-    given |= {keyword.name: keyword.value for keyword in call.keywords if keyword.name}
-    return {name: expr for name, expr in given.items() if isinstance(expr, ir.Const)}
 
 
 def _substituted(call: ir.Call, given: Mapping[str, ir.Expr]) -> ir.Call:

@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from orm_lint.project.evaluate import Evaluator
 
 
-def looked_up(evaluator: Evaluator, frame: Frame, expr: ir.Call, dotted: str | None) -> Value:
-    """What a call that reads a setting gives; None if it is no such call, or the setting is not known."""
+def looked_up(evaluator: Evaluator, frame: Frame, expr: ir.Call, dotted: str | None) -> tuple[Value] | None:
+    """What a call that reads a setting gives, in a tuple because that may be None; None if it is no such call, or open."""
     match dotted, expr.args:
         case "builtins.getattr" | "getattr", (holder, ir.Const(value=str(name)), *default) if is_settings(
             evaluator, frame, holder
         ):
             if name in evaluator.settings:
-                return evaluator.settings[name]
-            return evaluator.value(frame, default[0]) if default else None
+                return (evaluator.settings[name],)
+            return (evaluator.value(frame, default[0]),) if default else None
         case "swapper.get_model_name", (app, model, *_):
             return _swappable(evaluator, evaluator.value(frame, app), evaluator.value(frame, model))
     return None
@@ -36,8 +36,8 @@ def is_settings(evaluator: Evaluator, frame: Frame, expr: ir.Expr) -> bool:
     return False
 
 
-def _swappable(evaluator: Evaluator, app: Value, model: Value) -> Value:
+def _swappable(evaluator: Evaluator, app: Value, model: Value) -> tuple[Value] | None:
     """swapper's label of a model: the setting `APP_MODEL_MODEL`, else the model itself."""
     if not isinstance(app, str) or not isinstance(model, str):
         return None
-    return evaluator.settings.get(f"{app}_{model}_MODEL".upper(), f"{app}.{model}")
+    return (evaluator.settings.get(f"{app}_{model}_MODEL".upper(), f"{app}.{model}"),)

@@ -223,7 +223,7 @@ class K3(D, A): pass
 class Z(K1, K2, K3): pass
 """
     space = {}
-    exec(text, space)  # noqa: S102
+    exec(text, space)
     assert order({"m.py": text}, "Z") == [cls.__name__ for cls in space["Z"].__mro__ if cls is not object]
 
 

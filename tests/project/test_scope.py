@@ -64,9 +64,9 @@ def test_names_inside_compound_statements_count():
 
 def test_a_branch_that_is_ruled_out_binds_nothing():
     text = "if a:\n    x = 1\nelse:\n    y = 1\n"
-    assert list(bindings_of(body(text), lambda test: True).names) == ["x"]
-    assert list(bindings_of(body(text), lambda test: False).names) == ["y"]
-    assert list(bindings_of(body(text), lambda test: None).names) == ["x", "y"]
+    assert list(bindings_of(body(text), lambda _: True).names) == ["x"]
+    assert list(bindings_of(body(text), lambda _: False).names) == ["y"]
+    assert list(bindings_of(body(text), lambda _: None).names) == ["x", "y"]
 
 
 def test_star_imports_are_kept_apart():
