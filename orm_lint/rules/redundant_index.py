@@ -42,8 +42,8 @@ class Ad(models.Model):
 - Indexes with a condition, expressions, operator classes, included columns or a tablespace of their own, and all that
   are no plain `models.Index`.
 - Columns in another order or direction, and what a base class states.
-- `db_index=True` on a text column that leads a longer index, unless all engines of `DATABASES` are written down and
-  none is PostgreSQL, where it also makes an index for `LIKE`.
+- `db_index=True` on a text column that leads a longer index, unless all engines of `DATABASES` are written down, in
+  production too, and none is PostgreSQL, where it also makes an index for `LIKE`.
 - An index on a `ForeignKey` on MySQL, where it replaces the one that the constraint needs.
 
 ## Options
@@ -70,6 +70,7 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.databases import literal_engines
 from orm_lint.project.declarations import call_at, confidence_in, declares, evidence_of, is_ours, keyword_at, span_of
 from orm_lint.project.models.graph import Place
+from orm_lint.project.settings import read_settings
 from orm_lint.rules.base import EachSubject, Rule
 
 if TYPE_CHECKING:
@@ -169,15 +170,23 @@ def _needless(context: LoadedContext, model: Model, field: Field, stated: tuple[
 
 
 def _has_no_postgresql(context: LoadedContext) -> bool:
-    setting = context.settings.values.get("DATABASES")
-    engines = literal_engines(setting) if setting else None
-    return engines is not None and not any("postg" in engine or "psycopg" in engine for engine in engines)
+    """Whether the engines of production are written down, and others; SQLite alone is what a fresh checkout uses."""
+    stated = [
+        _engines(context, name) for name in (context.context.settings_module, context.context.production_settings)
+    ]
+    found = {engine for engines in stated if engines for engine in engines}
+    is_known = None not in stated and any(not engine.endswith("sqlite3") for engine in found)
+    return is_known and not any(word in engine for engine in found for word in ("postg", "psycopg"))
 
 
 def _has_mysql(context: LoadedContext) -> bool:
-    setting = context.settings.values.get("DATABASES")
-    engines = literal_engines(setting) if setting else None
-    return engines is not None and any("mysql" in engine for engine in engines)
+    names = (context.context.settings_module, context.context.production_settings)
+    return any("mysql" in engine for name in names for engine in _engines(context, name) or ())
+
+
+def _engines(context: LoadedContext, settings_module: str | None) -> frozenset[str] | None:
+    setting = read_settings(context.evaluator, settings_module, context.context.configuration).values.get("DATABASES")
+    return literal_engines(setting) if setting else None
 
 
 def _stated(context: LoadedContext, model: Model) -> Iterator[_Columns]:
