@@ -12,6 +12,7 @@ from orm_lint.project.modules import Module, ModuleSource, absolute_name
 from orm_lint.project.scope import Assigned, Binding, Bindings, Decide, Imported, bindings_of, exported, is_above, place_of, statements
 
 MAX_HOPS = 40
+MAX_ANCESTORS = 100  # nobody derives deeper, and what recurses over classes must be able to rely on a bound
 
 
 class ClassSymbol(Struct, frozen=True, eq=False):
@@ -67,7 +68,7 @@ class External(Struct, frozen=True):
 
 
 Symbol: TypeAlias = ClassSymbol | FunctionSymbol | ModuleSymbol | ValueSymbol | External
-Hops: TypeAlias = frozenset[tuple[str, str]]
+Search: TypeAlias = dict[tuple[str, str], Symbol | None]
 Scope: TypeAlias = Sequence[ClassSymbol]
 CallResolver: TypeAlias = Callable[[Module, ir.Call, Scope, int | None], Symbol | None]
 
@@ -86,6 +87,8 @@ class Names:
         self._bindings: dict[str, Bindings] = {}
         self._exported: dict[str, frozenset[str] | None] = {}
         self._symbols: dict[tuple[str, str], Symbol | None] = {}
+        self._depth = 0
+        self._height = 0
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
         self._descends: dict[tuple[tuple[str, int], frozenset[str]], bool] = {}
@@ -107,15 +110,25 @@ class Names:
             symbol = self.member(symbol, part) if symbol else None
         return symbol
 
-    def lookup(self, module: Module, name: str, hops: Hops = frozenset()) -> Symbol | None:
-        """A name of a module's top level; None if the module does not bind it."""
+    def lookup(self, module: Module, name: str, search: Search | None = None) -> Symbol | None:
+        """A name of a module's top level; None if the module does not bind it.
+
+        `search` holds what the search that this lookup is part of has seen: imports go in circles, and the same module
+        may be reached in more ways than there are modules.
+        """
         key = (module.path, name)
         if key in self._symbols:
             return self._symbols[key]
-        if key in hops or len(hops) > MAX_HOPS:
-            return None
-        found = self._lookup(module, name, hops | {key})
-        if not hops:  # a result inside a cycle of imports may be cut short, so it is not remembered
+        seen: Search = {} if search is None else search
+        if key in seen or self._depth > MAX_HOPS:
+            return seen.get(key)
+        seen[key] = None
+        self._depth += 1
+        try:
+            found = seen[key] = self._lookup(module, name, seen)
+        finally:
+            self._depth -= 1
+        if search is None:  # a result inside a cycle of imports may be cut short, so it is not remembered
             self._symbols[key] = found
         return found
 
@@ -126,7 +139,7 @@ class Names:
                 for owner in scope:
                     bindings = self.members(owner).names.get(name, ())
                     if above := [binding for binding in bindings if is_above(binding, expr.at)]:
-                        return self._best(owner.module, above, frozenset(), owner)
+                        return self._best(owner.module, above, {}, owner)
                 return self._bound_before(module, name, expr.at) or self.lookup(module, name)
             case ir.Attr(value=value, name=name):
                 symbol = self.resolve(module, value, scope)
@@ -139,11 +152,11 @@ class Names:
                 return self.resolve(module, value, scope)
         return None
 
-    def member(self, symbol: Symbol, name: str, hops: Hops = frozenset()) -> Symbol | None:
+    def member(self, symbol: Symbol, name: str, search: Search | None = None) -> Symbol | None:
         """`symbol.name`: a module's name or submodule, a class's member through its bases."""
         match symbol:
             case ModuleSymbol(module):
-                found = self.lookup(module, name, hops)
+                found = self.lookup(module, name, search)
                 if found is None and (submodule := self.module(f"{module.name}.{name}")):
                     return ModuleSymbol(submodule)
                 return found
@@ -151,9 +164,13 @@ class Names:
                 return self.class_member(symbol, name)
             case External(dotted):
                 return External(f"{dotted}.{name}")
-            case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() as value), owner):
-                followed = self.resolve(module, value, (owner,) if owner else ())
-                return self.member(followed, name) if followed else None
+            case ValueSymbol(module, Assigned(value=ir.Name() | ir.Attr() as value), owner) if self._depth < MAX_HOPS:
+                self._depth += 1  # `A = A.b` goes in circles
+                try:
+                    followed = self.resolve(module, value, (owner,) if owner else ())
+                    return self.member(followed, name) if followed else None
+                finally:
+                    self._depth -= 1
         return None
 
     def class_member(self, symbol: ClassSymbol, name: str) -> Symbol | None:
@@ -162,7 +179,7 @@ class Names:
             if isinstance(owner, External):
                 continue
             if bindings := self.members(owner).names.get(name):
-                return self._best(owner.module, bindings, frozenset(), owner)
+                return self._best(owner.module, bindings, {}, owner)
         return None
 
     def members(self, symbol: ClassSymbol) -> Bindings:
@@ -193,7 +210,9 @@ class Names:
         """The bases in source order; None for one that does not resolve."""
         if symbol.key not in self._bases:
             self._bases[symbol.key] = ()  # what a cycle of bases sees
-            self._bases[symbol.key] = tuple(self.follow(self.resolve(symbol.module, base)) for base in symbol.node.bases)
+            self._bases[symbol.key] = tuple(
+                self.follow(self.resolve(symbol.module, base)) for base in symbol.node.bases[:MAX_ANCESTORS]
+            )
         return self._bases[symbol.key]
 
     def follow(self, symbol: Symbol | None) -> Symbol | None:
@@ -218,7 +237,12 @@ class Names:
         """The class and its resolved ancestors in the order of C3, or depth first where C3 fails."""
         if symbol.key not in self._mro:
             self._mro[symbol.key] = (symbol,)  # what a cycle of bases sees
-            self._mro[symbol.key] = self._linearised(symbol)
+            if self._height < MAX_ANCESTORS:
+                self._height += 1
+                try:
+                    self._mro[symbol.key] = self._linearised(symbol)[:MAX_ANCESTORS]
+                finally:
+                    self._height -= 1
         return self._mro[symbol.key]
 
     def descends_from(self, symbol: ClassSymbol, ancestors: frozenset[str]) -> bool:
@@ -226,11 +250,16 @@ class Names:
         key = (symbol.key, ancestors)
         if key not in self._descends:
             self._descends[key] = False  # what a cycle of bases sees
-            self._descends[key] = symbol.dotted in ancestors or any(
-                base.dotted in ancestors if isinstance(base, External) else self.descends_from(base, ancestors)
-                for base in self.bases(symbol)
-                if isinstance(base, ClassSymbol | External)
-            )
+            if self._height < MAX_ANCESTORS:
+                self._height += 1
+                try:
+                    self._descends[key] = symbol.dotted in ancestors or any(
+                        base.dotted in ancestors if isinstance(base, External) else self.descends_from(base, ancestors)
+                        for base in self.bases(symbol)
+                        if isinstance(base, ClassSymbol | External)
+                    )
+                finally:
+                    self._height -= 1
         return self._descends[key]
 
     def class_symbol(self, module: Module, node: ir.Class, qualname: str) -> ClassSymbol:
@@ -245,32 +274,32 @@ class Names:
             return None
         above = [binding for binding in bindings if is_above(binding, at)]
         if above:
-            return self._best(module, above, frozenset()) if len(above) < len(bindings) else None
+            return self._best(module, above, {}) if len(above) < len(bindings) else None
         if place_of(bindings[0]) < at:  # inside the statement that binds it: `class Book(Book)` after a star import
-            return self._from_stars(module, name, frozenset())
+            return self._from_stars(module, name, {})
         return None
 
     def _top(self, name: str) -> Symbol:
         module = self.module(name)
         return ModuleSymbol(module) if module else External(name)
 
-    def _lookup(self, module: Module, name: str, hops: Hops) -> Symbol | None:
+    def _lookup(self, module: Module, name: str, search: Search) -> Symbol | None:
         found_here = self.bindings(module)
         bindings = found_here.names.get(name)
-        if bindings and (found := self._best(module, bindings, hops)):
+        if bindings and (found := self._best(module, bindings, search)):
             return found
-        if found := self._from_stars(module, name, hops):
+        if found := self._from_stars(module, name, search):
             return found
         if module.is_package and not bindings and (submodule := self.module(f"{module.name}.{name}")):
             return ModuleSymbol(submodule)
         return None
 
-    def _from_stars(self, module: Module, name: str, hops: Hops) -> Symbol | None:
+    def _from_stars(self, module: Module, name: str, search: Search) -> Symbol | None:
         """What the last star import that brings a name brings."""
         for star in reversed(self.bindings(module).stars):
             target = absolute_name(module, star)
             source = self.module(target) if target else None
-            if source and self._is_exported(source, name) and (found := self.lookup(source, name, hops)):
+            if source and self._is_exported(source, name) and (found := self.lookup(source, name, search)):
                 return found
         return None
 
@@ -283,12 +312,12 @@ class Names:
         return listed is None or name in listed
 
     def _best(
-        self, module: Module, bindings: Sequence[Binding], hops: Hops, owner: ClassSymbol | None = None
+        self, module: Module, bindings: Sequence[Binding], search: Search, owner: ClassSymbol | None = None
     ) -> Symbol | None:
         """The last binding that can be followed; `Name = None` in an `except ImportError` yields to what it replaces."""
         fallback: Symbol | None = None
         for binding in reversed(bindings):
-            symbol = self._bound(module, binding, hops, owner)
+            symbol = self._bound(module, binding, search, owner)
             match symbol:
                 case None:
                     continue
@@ -298,18 +327,18 @@ class Names:
                     return symbol
         return fallback
 
-    def _bound(self, module: Module, binding: Binding, hops: Hops, owner: ClassSymbol | None) -> Symbol | None:
+    def _bound(self, module: Module, binding: Binding, search: Search, owner: ClassSymbol | None) -> Symbol | None:
         match binding:
             case ir.Class(name=name):
                 return self.class_symbol(module, binding, f"{owner.qualname}.{name}" if owner else name)
             case ir.Function():
                 return FunctionSymbol(module, binding, owner)
             case Imported():
-                return self._imported(module, binding, hops)
+                return self._imported(module, binding, search)
             case Assigned():
                 return ValueSymbol(module, binding, owner)
 
-    def _imported(self, module: Module, binding: Imported, hops: Hops) -> Symbol | None:
+    def _imported(self, module: Module, binding: Imported, search: Search) -> Symbol | None:
         match binding:
             case Imported(ir.Import(), ir.Alias(name=name, alias=alias)):
                 if alias is None:
@@ -323,7 +352,7 @@ class Names:
                 source = self.module(target)
                 if source is None:
                     return External(f"{target}.{name}")
-                found_name = self.member(ModuleSymbol(source), name, hops)
+                found_name = self.member(ModuleSymbol(source), name, search)
                 return found_name or External(f"{target}.{name}")
         return None
 
