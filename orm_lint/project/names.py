@@ -9,27 +9,35 @@ from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module, ModuleSource, absolute_name
-from orm_lint.project.scope import Assigned, Binding, Bindings, Decide, Imported, bindings_of, exported, is_above, place_of, statements
+from orm_lint.project.scope import (
+    Assigned,
+    Binding,
+    Bindings,
+    Decide,
+    Imported,
+    bindings_of,
+    exported,
+    is_above,
+    place_of,
+    statements,
+)
 
 MAX_HOPS = 40
 MAX_ANCESTORS = 100  # nobody derives deeper, and what recurses over classes must be able to rely on a bound
 
 
 class ClassSymbol(Struct, frozen=True, eq=False):
-    """A class statement. `qualname` is dotted where the class stands inside another one."""
+    """A class statement. `qualname` is dotted where the class stands inside another one.
+
+    `key` is what makes two symbols the same class, whichever way they were reached. It and the dotted name are asked for
+    so often that they are kept.
+    """
 
     module: Module
     node: ir.Class
     qualname: str
-
-    @property
-    def dotted(self) -> str:
-        return f"{self.module.name}.{self.qualname}"
-
-    @property
-    def key(self) -> tuple[str, int]:
-        """What makes two symbols the same class, whichever way they were reached."""
-        return (self.module.path, self.node.at)
+    key: tuple[str, int]
+    dotted: str
 
 
 class FunctionSymbol(Struct, frozen=True):
@@ -264,7 +272,10 @@ class Names:
 
     def class_symbol(self, module: Module, node: ir.Class, qualname: str) -> ClassSymbol:
         """The one symbol object of a class statement."""
-        return self._classes.setdefault((module.path, node.at), ClassSymbol(module, node, qualname))
+        key = (module.path, node.at)
+        if key not in self._classes:
+            self._classes[key] = ClassSymbol(module, node, qualname, key, f"{module.name}.{qualname}")
+        return self._classes[key]
 
     def _bound_before(self, module: Module, name: str, at: int) -> Symbol | None:
         """What a name that is bound several times means at one place of the module: the bindings above it count."""

@@ -62,8 +62,9 @@ goes without any change of the database.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from orm_lint.finding import Finding
 from orm_lint.ir import nodes as ir
@@ -96,8 +97,7 @@ NO_TEXT = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """Columns that Meta puts an index on, in this order; `what` says how, `place` where, `index` if it is an entry."""
 
     fields: tuple[str, ...]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from msgspec import structs
+from msgspec.structs import replace
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Frame, Named, Positional, as_map, keyword_map, positional_list

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
@@ -16,8 +15,7 @@ from orm_lint.project.scope import Assigned
 MAX_HOPS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """An expression and where it stands, because names mean what they mean there."""
 
     expr: ir.Expr
@@ -29,8 +27,7 @@ Positional: TypeAlias = list[Argument]
 Named: TypeAlias = dict[str, Argument]
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """The local variables of one call: parameters, `*args` (in `rest`) and dicts such as `**kwargs` (in `maps`).
 
     `module` is where its expressions are looked up: the function's own, with the imports of the body added.
