@@ -74,11 +74,12 @@ def link(lines: Lines, node: ast.expr) -> ir.Expr:
     """Lower an expression that no parenthesis sets off from the one around it.
 
     Python itself bounds parentheses (200) and indentation (100). Chains (`a.b().c()`, `not not a`, `a ** b ** c`) it
-    does not bound, and whatever recurses over the IR must be able to rely on a bound: RecursionError above it.
+    does not bound, and whatever recurses over the IR must be able to rely on a bound: what is chained deeper becomes
+    an operation that nothing is known of.
     """
+    if lines.depth >= DEEPEST_CHAIN:
+        return ir.Op(place(lines, node), "?", ())
     lines.depth += 1
-    if lines.depth > DEEPEST_CHAIN:
-        raise RecursionError
     lowered = _EXPRESSIONS[type(node)](lines, node)
     lines.depth -= 1
     return lowered
@@ -195,13 +196,20 @@ def _binary(lines: Lines, node: ast.BinOp) -> ir.Expr:
     while isinstance(left, ast.BinOp):
         right.append(left)
         left = left.left
-    if len(right) > DEEPEST_CHAIN:
-        raise RecursionError
     result = link(lines, left)
+    if len(right) > DEEPEST_CHAIN:
+        return _flat(lines, result, right)
     for outer in reversed(right):
         op = BINARY.get(type(outer.op), "?")
         result = ir.Op(place(lines, outer), op, (result, link(lines, outer.right)))
     return result
+
+
+def _flat(lines: Lines, first: ir.Expr, right: Sequence[ast.BinOp]) -> ir.Expr:
+    """A chain too long to be nested as one operation over all its operands; `right` runs from the last to the first."""
+    ops = {BINARY.get(type(outer.op), "?") for outer in right}
+    operands = (first, *(link(lines, outer.right) for outer in reversed(right)))
+    return ir.Op(place(lines, right[0]), ops.pop() if len(ops) == 1 else "?", operands)
 
 
 def _boolean(lines: Lines, node: ast.BoolOp) -> ir.Expr:

@@ -139,12 +139,20 @@ def _if(lines: Lines, node: ast.If, whole: bool) -> ir.Stmt:
     chain = [node]
     while len(chain[-1].orelse) == 1 and isinstance(inner := chain[-1].orelse[0], ast.If):
         chain.append(inner)
-    if len(chain) > DEEPEST_CHAIN:
-        raise RecursionError
     other = body(lines, chain[-1].orelse, whole)
+    # What is too far down to be nested stands side by side: its branches are all there, that they exclude each other
+    # is not said.
+    aside: list[ir.Stmt] = []
+    while len(chain) > DEEPEST_CHAIN:
+        aside.append(_choice(lines, chain.pop(), (), whole))
+    other = (*reversed(aside), *other)
     for link in reversed(chain):
-        other = (ir.If(place(lines, link), expr(lines, link.test), body(lines, link.body, whole), other),)
+        other = (_choice(lines, link, other, whole),)
     return other[0]
+
+
+def _choice(lines: Lines, node: ast.If, other: ir.Body, whole: bool) -> ir.If:
+    return ir.If(place(lines, node), expr(lines, node.test), body(lines, node.body, whole), other)
 
 
 def _for(lines: Lines, node: ast.For | ast.AsyncFor, whole: bool) -> ir.Stmt:

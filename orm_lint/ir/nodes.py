@@ -102,6 +102,7 @@ class Op(Node, tag=10, frozen=True):
 
     `op` is `+ - | & %` (also unary minus), `and or not`, one comparison, or several comparisons joined by a blank
     (`< <` for `a < b < c`); `?` stands for every other operator: its operands are kept, what it does is not.
+    `+ - | & %` have two operands or one, and more where a chain of them is too long to be nested.
     """
 
     op: str

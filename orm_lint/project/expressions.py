@@ -149,6 +149,8 @@ def _operation(evaluator: Evaluator, frame: Frame, expr: ir.Op) -> Value:
             return UNKNOWN if decided is None else not decided
         case ir.Op(op="-", operands=(operand,)):
             return operate("-", 0, evaluator.value(frame, operand))
+        case ir.Op(op="+" | "-" | "|" | "&" | "%" as op, operands=(first, _, _, *_)):
+            return _fold(evaluator, frame, op, first, expr.operands[1:])
         case ir.Op(op=op, operands=(_, _)):
             return _chain(evaluator, frame, expr, op)
     return UNKNOWN
@@ -161,8 +163,12 @@ def _chain(evaluator: Evaluator, frame: Frame, expr: ir.Op, op: str) -> Value:
     while isinstance(first, ir.Op) and first.op == op and len(first.operands) == 2:
         first, right = first.operands
         pending.append(right)
+    return _fold(evaluator, frame, op, first, pending[::-1])
+
+
+def _fold(evaluator: Evaluator, frame: Frame, op: str, first: ir.Expr, rest: Iterable[ir.Expr]) -> Value:
     value = evaluator.value(frame, first)
-    for right in reversed(pending):
+    for right in rest:
         value = operate(op, value, evaluator.value(frame, right))
     return value
 

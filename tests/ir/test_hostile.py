@@ -17,15 +17,8 @@ from orm_lint.ir.lower_expr import DEEPEST_CHAIN
 VERY_DEEP = {
     "parentheses": "(" * 5000 + ")" * 5000,
     "calls": "a" + ".b()" * 5000,
-    "attributes": "a" + ".b" * 900,
-    "subscripts": "a" + "[0]" * 900,
     "sum": "x = " + "+".join("a" * 100_000),
-    "short sum": "x = " + "+".join("a" * 900),
-    "power": "x = " + "**".join("a" * 900),
-    "not": "x = " + "not " * 900 + "a",
     "minus": "x = " + "-" * 5000 + "1",
-    "lambda": "x = " + "lambda: " * 900 + "1",
-    "condition": "x = " + "a if b else " * 900 + "c",
     "elif": "if a: pass\n" + "elif a: pass\n" * 3000,
     "lists": "x = " + "[" * 300 + "]" * 300,
     "indentation": "".join(" " * depth + "if a:\n" for depth in range(150)) + " " * 150 + "pass",
@@ -35,6 +28,11 @@ STORABLE = {
     "calls to the limit": "a" + ".b" * DEEPEST_CHAIN,
     "sum": "x = " + "+".join("a" * DEEPEST_CHAIN),
     "elif": "if a: pass\n" + "elif a: pass\n" * (DEEPEST_CHAIN - 1),
+    "subscripts": "a" + "[0]" * 900,
+    "power": "x = " + "**".join("a" * 900),
+    "not": "x = " + "not " * 900 + "a",
+    "lambda": "x = " + "lambda: " * 900 + "1",
+    "condition": "x = " + "a if b else " * 900 + "c",
     "lists": "x = " + "[" * 150 + "]" * 150,
     "dicts": "x = " + "{1: " * 150 + "1" + "}" * 150,
     "keywords": "x = " + "f(a=" * 120 + "1" + ")" * 120,
@@ -80,6 +78,46 @@ def test_nesting_beyond_all_bounds_does_not_crash_the_interpreter(source: str) -
 def test_what_is_within_the_bounds_can_be_stored(source: str) -> None:
     summary = summarize(source.encode())
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(summary), type=Summary) == summary
+
+
+def test_sum_too_long_to_be_nested_is_one_operation_over_all_its_operands() -> None:
+    (statement,) = summarize(("x = " + "+".join("abc" * 300)).encode()).body
+    assert isinstance(statement, ir.Assign)
+    assert isinstance(statement.value, ir.Op)
+    names = [operand.id for operand in statement.value.operands if isinstance(operand, ir.Name)]
+    assert (statement.value.op, "".join(names)) == ("+", "abc" * 300)
+    assert ir.unpack(statement.value.at) == (4, 4 + 2 * 900 - 1)
+
+
+def test_sum_and_difference_too_long_to_be_nested_keeps_its_operands_alone() -> None:
+    (statement,) = summarize(("x = a" + " - b + c" * 200).encode()).body
+    assert isinstance(statement, ir.Assign)
+    assert isinstance(statement.value, ir.Op)
+    assert (statement.value.op, len(statement.value.operands)) == ("?", 401)
+
+
+def test_chain_too_long_to_be_nested_ends_in_what_nothing_is_known_of() -> None:
+    (statement,) = summarize(("x = a" + ".b" * 900).encode()).body
+    assert isinstance(statement, ir.Assign)
+    expr: ir.Expr | None = statement.value
+    depth = 0
+    while isinstance(expr, ir.Attr):
+        expr, depth = expr.value, depth + 1
+    assert (depth, expr) == (DEEPEST_CHAIN + 1, ir.Op(4 << 24 | 1 + 2 * (900 - DEEPEST_CHAIN - 1), "?", ()))
+
+
+def test_branches_of_an_elif_too_long_to_be_nested_are_all_there() -> None:
+    source = "if a: x0\n" + "".join(f"elif a: x{number}\n" for number in range(1, 900)) + "else: x900\n"
+    found: list[ir.Stmt] = []
+    pending: list[ir.Stmt] = list(summarize(source.encode()).body)
+    while pending:
+        statement = pending.pop(0)
+        if isinstance(statement, ir.If):
+            pending = [*statement.then, *statement.other, *pending]
+        else:
+            found.append(statement)
+    names = [statement.value.id for statement in found if isinstance(statement, ir.Do) and isinstance(statement.value, ir.Name)]
+    assert names == [f"x{number}" for number in range(901)]
 
 
 @pytest.mark.parametrize(
