@@ -15,10 +15,12 @@ from orm_lint.project.functions import Arguments, Named
 from orm_lint.project.modules import Module, ProjectTree
 from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Names, Symbol
 from orm_lint.project.scope import statements
-from orm_lint.project.values import UNKNOWN, Items, Kind, Value, either
+from orm_lint.project.values import UNKNOWN, Items, Kind, Table, Value, either
 
 MAX_DEPTH = 60
 MAX_STEPS = 20_000
+MAX_VALUES = 200_000
+ITEMS_PER_STEP = 100
 
 
 def evaluate(names: Names, module: Module, expr: ir.Expr, scope: Sequence[ClassSymbol] = ()) -> Value:
@@ -40,13 +42,14 @@ class Evaluator:
         self._classes: dict[tuple[str, int], Env] = {}
         self._depth = 0
         self._steps = 0
+        self._values = 0
 
     def evaluate(self, module: Module, expr: ir.Expr, scope: Sequence[ClassSymbol] = ()) -> Value:
         """The value of an expression that stands in a module, or in classes of it, the innermost first."""
         if isinstance(expr, ir.Const):
             return expr.value
         if self._depth == 0:
-            self._steps = 0
+            self._steps = self._values = 0
         return self.value(Frame(module, Env(), tuple(scope)), expr)
 
     def module_values(self, module: Module) -> Mapping[str, Bound]:
@@ -129,11 +132,17 @@ class Evaluator:
         self._steps += 1
         return self._steps < MAX_STEPS and self._depth < MAX_DEPTH
 
+    def spend(self, value: Value) -> None:
+        """Counts the making of a container: one that a program lets grow item by item is copied each time."""
+        if isinstance(value, Items | Table):
+            self._steps += value.size // ITEMS_PER_STEP
+
     def value(self, frame: Frame, expr: ir.Expr) -> Value:
         """The value of an expression in a frame."""
         if isinstance(expr, ir.Const):
             return expr.value
-        if self._depth >= MAX_DEPTH:
+        self._values += 1
+        if self._depth >= MAX_DEPTH or self._values > MAX_VALUES:
             return UNKNOWN
         self._depth += 1
         try:
@@ -176,12 +185,14 @@ class Evaluator:
     def _run_apart(self, frame: Frame, body: ir.Body) -> None:
         """Runs a body with its own count of steps."""
         steps, self._steps = self._steps, 0
+        values, self._values = self._values, 0
         self._depth += 1
         try:
             execute.run(self, frame, body)
         finally:
             self._depth -= 1
             self._steps = steps
+            self._values = values
 
 
 def _yields(statement: ir.Stmt) -> bool:

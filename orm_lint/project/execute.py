@@ -91,6 +91,7 @@ def store(evaluator: Evaluator, frame: Frame, target: ir.Expr, value: Value) -> 
     """`target = value` for names, unpacked targets, `name[key]` and `globals()[key]`; other targets are left alone."""
     match target:
         case ir.Name(at=at, id=name):
+            evaluator.spend(value)
             frame.env.own[name] = Bound(value, frame.module, at)
         case ir.Seq(items=targets):
             values = value.items if isinstance(value, Items) and len(value.items) == len(targets) else None
@@ -254,6 +255,8 @@ def _joined(evaluator: Evaluator, before: Cell, cells: Sequence[Cell]) -> Cell:
     if not known:
         return next((cell for cell in cells if cell), None)
     last = next((one for one in reversed(known) if one is not before), known[-1])
+    for one in known:
+        evaluator.spend(one.value)
     value = _either([one.value if one else UNKNOWN for one in bound], [one.value for one in known])
     return Bound(value, last.module, last.at)
 
@@ -285,6 +288,8 @@ def _value_of(table: Table, key: Value) -> Value:
 def _loop(evaluator: Evaluator, frame: Frame, target: ir.Expr, source: Value, body: ir.Body) -> None:
     """A loop over known items runs its body for each; over unknown ones the body may run."""
     for item in items_of(source)[:MAX_LOOP]:
+        if not evaluator.step():
+            return
         store(evaluator, frame, target, item)
         run(evaluator, frame, body)
     if is_open(source):
