@@ -89,7 +89,7 @@ def field_of(
     if kind is None:
         return None
     arguments = construct(names, made_by, value, place.module, scope)
-    written = construct(names, made_by, ir.Call(value.at, value.func, (), value.keywords), place.module, scope)
+    written = keyword_map(Frame(names, place.module, scope), value)
     return DeclaredField(name, kind, made_by, arguments, written, place)
 
 

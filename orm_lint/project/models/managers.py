@@ -26,23 +26,25 @@ def managers(built: Built) -> tuple[Manager, ...]:
 
 
 def default_manager(built: Built, evaluate: Callable[[Argument], object]) -> str | None:
-    """The name of the default manager."""
-    for index, owner in enumerate((built, *built.ancestry)):
-        stated = owner.meta.get("default_manager_name")
-        if stated is not None and isinstance(name := evaluate(stated), str):
-            return name
-        if index == 0 and _local(owner):
-            break
-    return next((manager.name for manager in managers(built)), None)
+    """The name of the default manager: the stated one, also by the first ancestor if the model has no manager itself."""
+    stated = _stated(built, "default_manager_name", evaluate)
+    if stated is None and not _local(built) and built.ancestry:
+        stated = _stated(built.ancestry[0], "default_manager_name", evaluate)
+    return stated or next((manager.name for manager in managers(built)), None)
 
 
 def base_manager(built: Built, evaluate: Callable[[Argument], object]) -> str | None:
     """The name of the manager that related objects are read through; None for Django's plain one."""
-    for owner in (built, *built.ancestry):
-        stated = owner.meta.get("base_manager_name")
-        if stated is not None and isinstance(name := evaluate(stated), str):
-            return name
-    return None
+    stated = _stated(built, "base_manager_name", evaluate)
+    if stated is None and built.ancestry:
+        return base_manager(built.ancestry[0], evaluate)
+    return stated
+
+
+def _stated(built: Built, option: str, evaluate: Callable[[Argument], object]) -> str | None:
+    said = built.meta.get(option)
+    name = evaluate(said) if said is not None else None
+    return name if isinstance(name, str) else None
 
 
 def _local(built: Built) -> tuple[Manager, ...]:

@@ -71,7 +71,7 @@ def test_positional_arguments_get_the_names_of_djangos_signature():
 
 def test_what_is_written_at_the_field_is_kept_apart():
     field = only_field("models.ForeignKey('a.B', models.CASCADE, null=True)")
-    assert {"null"} <= set(field.written)
+    assert set(field.written) == {"null"}
     assert (field.place.line, field.name, field.symbol.dotted) == (
         4, "x", "django.db.models.fields.related.ForeignKey",
     )  # fmt: skip
@@ -179,5 +179,5 @@ QS = "class Q(models.QuerySet): pass\nclass M(models.Manager): pass\nclass B(mod
 )
 def test_managers(value, expected):
     names, symbol = symbol_of(f"{QS}class K(models.Model):\n    x = {value}\n")
-    names.calls = Calls(names, (), "auth.User", lambda argument: None)
+    names.calls = Calls(names, (), "auth.User", lambda _: None)
     assert [(one.name, one.type, one.queryset) for one in declared_managers(names, symbol)] == expected
