@@ -12,6 +12,7 @@ from msgspec import Struct
 from orm_lint.engine.options import OPTIONS, WANTED, Option
 from orm_lint.errors import ConfigError
 from orm_lint.finding import Confidence
+from orm_lint.source.plain import read_plain
 
 TABLE = "tool.orm_lint"
 
@@ -54,7 +55,7 @@ def find_config(path: Path) -> Config:
     for folder in (start, *start.parents):
         file = folder / "pyproject.toml"
         try:
-            data = file.read_bytes()
+            data = read_plain(file)
         except OSError:
             continue
         # Most pyproject.toml files on the way up are about other tools: a broken one of those is not ours to report.
@@ -77,6 +78,8 @@ def read_config(file: Path, data: bytes) -> Config | None:
         place = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         line = int(place[1]) if place else data.count(b"\n") + 1
         raise ConfigError(f"{file}:{line}", "", f"not TOML: {re.sub(r' [(]at .*$', '', str(error))}") from error
+    except RecursionError:
+        raise ConfigError(str(file), "", "nested too deeply to be read") from None
     match document:
         case {"tool": {"orm_lint": dict() as table}}:
             return _config_of(file, text, table)

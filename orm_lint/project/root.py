@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from orm_lint.source.plain import read_plain
+
 
 def find_root(path: Path) -> Path:
     """The root of the project around a path.
@@ -40,8 +42,8 @@ def _is_shared(folder: Path) -> bool:
 
 def _has_own_section(folder: Path) -> bool:
     try:
-        found = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError):  # absent, not readable, not UTF-8, no TOML
+        found = tomllib.loads(read_plain(folder / "pyproject.toml").decode())
+    except (OSError, ValueError, RecursionError):  # absent, not readable, not UTF-8, no TOML
         return False
     tool = found.get("tool")
     return isinstance(tool, dict) and "orm_lint" in tool

@@ -86,17 +86,23 @@ class Builder:
         self._auto_field = auto_field
         self._added = added
         self._built: dict[tuple[str, int], Built] = {}
+        self._asked: set[tuple[str, int]] = set()
 
     def build(self, symbol: ClassSymbol) -> Built:
         """The built class of a model; a cycle of bases ends at the class itself."""
         if symbol.key not in self._built:
+            self._asked.add(symbol.key)
             built = Built(symbol, read_meta(self._names, symbol, self._is_concrete))
             self._built[symbol.key] = built
             self._fill(built)
         return self._built[symbol.key]
 
     def _is_concrete(self, symbol: ClassSymbol) -> bool:
-        return is_model(self._names, symbol) and not self.build(symbol).is_abstract
+        if not is_model(self._names, symbol):
+            return False
+        if symbol.key in self._asked and symbol.key not in self._built:
+            return True  # in a cycle of bases: its own Meta is being looked for
+        return not self.build(symbol).is_abstract
 
     def _fill(self, built: Built) -> None:
         names, symbol = self._names, built.symbol
