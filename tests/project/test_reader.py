@@ -46,10 +46,9 @@ def test_an_absent_file_is_one_notice(tmp_path):
 def test_a_body_is_lowered_when_it_is_asked_for_and_only_once(tmp_path):
     found = Reader(tmp_path, {"a.py": "def f():\n    return 1\n"}).module("a", "a.py", False)
     function = found.bindings.names["f"][0]
-    assert function.body is None
-    body = found.body_of(function)
-    assert body[0].value.value == 1
-    assert found.body_of(function) is body
+    whole = found.whole(function)
+    assert whole.body[0].value.value == 1
+    assert found.whole(function) is whole
 
 
 def test_a_body_of_a_file_that_changed_meanwhile_is_empty_and_noticed(tmp_path):
@@ -57,7 +56,7 @@ def test_a_body_of_a_file_that_changed_meanwhile_is_empty_and_noticed(tmp_path):
     reader = Reader(tmp_path, {})
     found = reader.module("a", "a.py", False)
     (tmp_path / "a.py").write_text("y = 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1\n")
-    assert found.body_of(found.bindings.names["f"][0]) == ()
+    assert found.whole(found.bindings.names["f"][0]).body == ()
     assert [notice.path for notice in reader.notices] == ["a.py"]
 
 

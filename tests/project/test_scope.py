@@ -39,8 +39,8 @@ def test_every_kind_of_binding_is_found_in_source_order():
         "y": ["Assigned"],
         "z": ["Assigned"],
         "K": ["Class"],
-        "f": ["Function"],
-        "g": ["Function"],
+        "f": ["Stub"],
+        "g": ["Stub"],
     }
 
 
