@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import Summary, function_body, summarize
+from orm_lint.ir.from_python import Summary, summarize, whole_function
 
 LONGEST_DISPLAY = 24
 """Items. Longer lists are data (countries, languages, mime types), except `__all__`."""
@@ -26,7 +26,7 @@ _DECIDING_METHODS = frozenset({"get_queryset", "contribute_to_class", "as_manage
 _CONSTRUCTORS = frozenset({"__init__", "__new__"})
 _KNOWN_BY_HEART = "django/db/models/"
 
-Body = Callable[[ir.Function], ir.Body]
+Lower = Callable[[ir.Stub], ir.Function]
 
 
 def pruned(path: str, data: bytes) -> Summary:
@@ -35,22 +35,24 @@ def pruned(path: str, data: bytes) -> Summary:
     `path` is the module's path without `.py`, `data` its text as `summarize` wants it, whose errors it raises.
     """
     summary = summarize(data)
-    keeper = _Keeper(path, lambda found: function_body(data, summary.line_starts, found))
+    keeper = _Keeper(path, lambda found: whole_function(data, summary.line_starts, found))
     return Summary(keeper.block(summary.body, ()), summary.line_starts, summary.is_ascii)
 
 
 class _Keeper:
     """Walks one module; `owners` are the classes around a statement, outermost first."""
 
-    def __init__(self, path: str, body_of: Body) -> None:
+    def __init__(self, path: str, lower: Lower) -> None:
         self._path = path
-        self._body_of = body_of
+        self._lower = lower
 
     def block(self, body: ir.Body, owners: tuple[ir.Class, ...]) -> ir.Body:
         return tuple(self._statement(statement, owners) for statement in body if not _says_nothing(statement))
 
     def _statement(self, statement: ir.Stmt, owners: tuple[ir.Class, ...]) -> Any:
         match statement:
+            case ir.Stub():
+                return self._function(self._lower(statement), owners)
             case ir.Function():
                 return self._function(statement, owners)
             case ir.Class():
@@ -68,21 +70,21 @@ class _Keeper:
         fields["body"] = self._kept(function, owners)
         return ir.Function(**fields)
 
-    def _kept(self, function: ir.Function, owners: tuple[ir.Class, ...]) -> ir.Body | None:
-        """The body, if it may decide what a field or a manager is; None leaves it out.
+    def _kept(self, function: ir.Function, owners: tuple[ir.Class, ...]) -> ir.Body:
+        """The body, if it may decide what a field or a manager is; else it is left out.
 
         What the methods of Django's own fields and querysets do, orm_lint knows from Django's documentation and tests.
         """
         if self._path.startswith(_KNOWN_BY_HEART):
-            return None
+            return ()
         names = [name for owner in owners for name in (owner.name, *map(_last_name, owner.bases))]
         constructs = function.name in _CONSTRUCTORS and (_any(_FIELD_CLASS, names) or _any(_FIELD_MODULE, [self._path]))
         decides = function.name in _DECIDING_METHODS or _any(_QUERY_CLASS, names)
         is_factory = not owners and _any(_DECIDING_MODULE, [self._path])
         if not constructs and not decides and not is_factory:
-            return None
-        body = self.block(self._body_of(function), owners)
-        return body if constructs or _size(body) <= SMALL else None
+            return ()
+        body = self.block(function.body, owners)
+        return body if constructs or _size(body) <= SMALL else ()
 
     def _rebuilt(self, node: ir.Node, owners: tuple[ir.Class, ...]) -> Any:
         fields = {name: self._value(getattr(node, name), owners) for name in node.__struct_fields__}
@@ -98,7 +100,7 @@ class _Keeper:
                 return ir.Opaque(at, kind)
             case ir.Map(at=at, keys=keys) if len(keys) > LONGEST_DISPLAY:
                 return ir.Opaque(at, "dict")
-            case ir.Function() | ir.Class() | ir.Assign() | ir.Raise():
+            case ir.Function() | ir.Stub() | ir.Class() | ir.Assign() | ir.Raise():
                 return self._statement(value, owners)
             case ir.Node():
                 return self._rebuilt(value, owners)

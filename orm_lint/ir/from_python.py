@@ -55,10 +55,10 @@ def summarize(data: bytes) -> Summary:
     return Summary(lowered, array("I", starts).tobytes(), data.isascii())
 
 
-def function_body(data: bytes, line_starts: bytes, found: ir.Function) -> ir.Body:
-    """The body of one function of a file, lowered from its own lines, so that the rest need not be parsed again.
+def whole_function(data: bytes, line_starts: bytes, found: ir.Stub) -> ir.Function:
+    """One function of a file, lowered from its own lines, so that the rest need not be parsed again.
 
-    Raises LoweringError if `data` is no longer the text that the function was read from.
+    Raises LoweringError if `data` is no longer the text that the stub was read from.
     """
     start, end = ir.unpack(found.extent)
     first = line_at(line_starts, start)
@@ -74,7 +74,7 @@ def function_body(data: bytes, line_starts: bytes, found: ir.Function) -> ir.Bod
         case [(ast.FunctionDef() | ast.AsyncFunctionDef()) as node] if node.name == found.name:
             lines = Lines([0, 0, *_starts(text, offset)], data, text)
             try:
-                return function(lines, node, whole=True).body or ()
+                return function(lines, node)
             except RecursionError:
                 raise LoweringError(first, "nested too deeply to be read") from None
     raise LoweringError(first, f"the text of {found.name} changed while it was read")

@@ -22,8 +22,6 @@ from orm_lint.ir.lower_expr import (
     token_at_end,
 )
 
-_WORD_BYTES = bytes(byte if byte >= 128 or chr(byte).isalnum() or chr(byte) == "_" else ord(" ") for byte in range(256))
-
 # The name may follow after line continuations, and be written in another normal form than Python folds it to (NFKC).
 _DEFINED_NAME = re.compile(rb"(?:async[\s\\]+)?(?:def|class)[\s\\]+([\w\x80-\xff]+)")
 
@@ -39,10 +37,8 @@ def body(lines: Lines, statements: Sequence[ast.stmt], whole: bool) -> ir.Body:
     )
 
 
-def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: bool) -> ir.Function:
-    first: ast.stmt | ast.expr = node.decorator_list[0] if node.decorator_list else node
-    start = lines[first.lineno] + first.col_offset
-    end = lines[node.end_lineno or node.lineno] + (node.end_col_offset or 0)
+def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ir.Function:
+    """A function with its signature and its body."""
     return ir.Function(
         _defined_name(lines, node),
         node.name,
@@ -51,10 +47,25 @@ def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: 
         exprs(lines, node.decorator_list),
         optional(lines, node.returns),
         isinstance(node, ast.AsyncFunctionDef),
-        ir.pack(start, end),
-        b" ".join(dict.fromkeys(lines.data[start:end].translate(_WORD_BYTES).split())),
-        body(lines, node.body, whole) if whole else None,
+        _extent(lines, node),
+        body(lines, node.body, whole=True),
     )
+
+
+def _function_or_stub(
+    lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: bool
+) -> ir.Function | ir.Stub:
+    if whole:
+        return function(lines, node)
+    is_async = isinstance(node, ast.AsyncFunctionDef)
+    decorators = exprs(lines, node.decorator_list) if node.decorator_list else ()
+    return ir.Stub(_defined_name(lines, node), node.name, decorators, is_async, _extent(lines, node))
+
+
+def _extent(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    first: ast.stmt | ast.expr = node.decorator_list[0] if node.decorator_list else node
+    start = lines[first.lineno] + first.col_offset
+    return ir.pack(start, lines[node.end_lineno or node.lineno] + (node.end_col_offset or 0))
 
 
 def _class(lines: Lines, node: ast.ClassDef, whole: bool) -> ir.Stmt:
@@ -274,8 +285,8 @@ def _import_from(lines: Lines, node: ast.ImportFrom, _: bool) -> ir.Stmt:
 
 # Each function takes the one node type it is registered for, which no type of a dict can say.
 _STATEMENTS: dict[type[ast.stmt], Callable[[Lines, Any, bool], ir.Stmt]] = {
-    ast.FunctionDef: function,
-    ast.AsyncFunctionDef: function,
+    ast.FunctionDef: _function_or_stub,
+    ast.AsyncFunctionDef: _function_or_stub,
     ast.ClassDef: _class,
     ast.Expr: _do,
     ast.Assign: _assign,

@@ -338,13 +338,8 @@ class ImportFrom(Node, tag=45, frozen=True):
     names: tuple[Alias, ...]
 
 
-class Function(Node, tag=46, frozen=True):
-    """A function; `at` is its name.
-
-    `body` is None until it is lowered (`from_python.function_body`); `extent` is the packed place of the whole
-    definition, decorators included. `mentions` holds every identifier-like word of the definition, blank-separated:
-    whoever looks for a relation can leave the body unlowered where the name does not occur.
-    """
+class Function(Node, frozen=True, tag=46):
+    """A function, lowered whole; `at` is its name, `extent` the packed place of the definition, decorators included."""
 
     name: str
     params: Params
@@ -353,12 +348,23 @@ class Function(Node, tag=46, frozen=True):
     returns: Expr | None
     is_async: bool
     extent: int
-    mentions: bytes
-    body: Body | None
+    body: Body
+
+
+class Stub(Node, frozen=True, tag=48):
+    """A function of which a header knows name and decorators only; `from_python.whole_function` lowers the rest.
+
+    Signatures and bodies are nearly half of what lowering a file costs, and most are never asked for.
+    """
+
+    name: str
+    decorators: tuple[Expr, ...]
+    is_async: bool
+    extent: int
 
 
 class Class(Node, tag=47, frozen=True):
-    """A class; `at` is its name. Bodies of its methods are lazy as in Function."""
+    """A class; `at` is its name. In a header its methods are stubs."""
 
     name: str
     bases: tuple[Expr, ...]
@@ -375,7 +381,7 @@ Expr: TypeAlias = (
 )
 Stmt: TypeAlias = (
     Do | Assign | Augment | Return | Raise | Delete | If | For | While | Try | With | Match | Jump | Scope | Import
-    | ImportFrom | Function | Class
+    | ImportFrom | Function | Stub | Class
 )
 # fmt: on
 Body: TypeAlias = tuple[Stmt, ...]

@@ -17,7 +17,7 @@ from msgspec import Struct
 from orm_lint.ir import nodes as ir
 from orm_lint.project.bundle_file import SUFFIX, BundleFile, damaged
 from orm_lint.project.lockfiles import normalised
-from orm_lint.project.modules import Module
+from orm_lint.project.modules import Module, unreadable
 from orm_lint.project.scope import bindings_of
 
 DATA = Path(__file__).parent / "bundle_data"
@@ -115,7 +115,7 @@ class Bundle:
         for path, is_package in ((f"{relative}/__init__", True), (relative, False)):
             if summary := held.file.summary(path, held.version):
                 shown = f"{held.folder}/{path}.py"
-                return Module(name, shown, is_package, "bundle", summary, bindings_of(summary.body), _body)
+                return Module(name, shown, is_package, "bundle", summary, bindings_of(summary.body), unreadable)
         return None
 
 
@@ -133,8 +133,3 @@ def nearest(wanted: str | None, versions: Sequence[str]) -> int:
 
 def _minor(version: str) -> tuple[int, ...]:
     return tuple(int(part) for part in re.findall(r"[0-9]{1,9}", version)[:2])
-
-
-def _body(found: ir.Function) -> ir.Body:
-    """The body of a bundled function, empty if it was not kept."""
-    return found.body or ()

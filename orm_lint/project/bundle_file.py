@@ -165,7 +165,7 @@ def _marked(summary: Summary, value: Any, lines: list[int]) -> Any:
     for field in value.__struct_fields__[1:]:
         fields[field] = _marked(summary, getattr(value, field), lines)
     if isinstance(value, ir.Function):
-        fields |= {"extent": 0, "mentions": b""}
+        fields["extent"] = 0
     return type(value)(**fields)
 
 

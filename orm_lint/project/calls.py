@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 from orm_lint.project.casts import cast, database
 from orm_lint.project.frames import Env, Frame
 from orm_lint.project.functions import FUNCTIONS, METHODS
@@ -57,9 +58,13 @@ def _run(evaluator: Evaluator, frame: Frame, expr: ir.Call, function: FunctionSy
         found = evaluator.call(function, arguments, named)
         if found is not UNKNOWN:
             return found
-    if b"environ" in function.node.mentions or b"getenv" in function.node.mentions:
+    if any(isinstance(node, ir.Attr) and node.name in ("environ", "getenv") for node in walk(_whole(function))):
         return _own_reader(evaluator, frame, expr, function)
     return UNKNOWN
+
+
+def _whole(function: FunctionSymbol) -> ir.Function:
+    return function.module.whole(function.node)
 
 
 def _keeps_result(evaluator: Evaluator, function: FunctionSymbol, decorator: ir.Expr) -> bool:
@@ -143,7 +148,7 @@ def _declared(evaluator: Evaluator, frame: Frame, expr: ir.Call) -> ir.Expr | No
 def _own_reader(evaluator: Evaluator, frame: Frame, expr: ir.Call, reader: FunctionSymbol) -> Value:
     """A call of the project's own function that reads an environment variable: its default, given or declared."""
     named = {keyword.name: keyword.value for keyword in expr.keywords}
-    params = reader.node.params
+    params = _whole(reader).params
     declared = next((param for param in params if "default" in param.name), params[1] if len(params) > 1 else None)
     if declared is None:
         return UNKNOWN

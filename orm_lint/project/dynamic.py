@@ -116,10 +116,11 @@ class Calls(Struct):
 
     def _run(self, callee: FunctionSymbol, module: Module, call: ir.Call, scope: Scope) -> Symbol | None:
         """A project function whose first `return` looks something up by the constants it was given."""
-        returned = _first_return(callee.module.body_of(callee.node))
+        whole = callee.module.whole(callee.node)
+        returned = _first_return(whole.body)
         if not isinstance(returned, ir.Call):
             return None
-        return self(callee.module, _substituted(returned, self._given(callee.node, call, module, scope)), ())
+        return self(callee.module, _substituted(returned, self._given(whole, call, module, scope)), ())
 
     def _given(self, function: ir.Function, call: ir.Call, module: Module, scope: Scope) -> dict[str, ir.Expr]:
         """The parameters that are known to be constants."""

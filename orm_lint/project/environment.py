@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from orm_lint.errors import ConfigError, UnreadableFileError
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import LoweringError, function_body, summarize
-from orm_lint.project.modules import Module, namespace_package
+from orm_lint.ir.from_python import LoweringError, summarize, whole_function
+from orm_lint.project.modules import Module, namespace_package, unreadable
 from orm_lint.project.scope import bindings_of
 from orm_lint.source.file import SourceFile
 
@@ -80,14 +80,14 @@ def _read(name: str, folder: Path, path: str, is_package: bool) -> Module | None
     except (UnreadableFileError, LoweringError):
         return None
 
-    def body_of(found: ir.Function) -> ir.Body:
+    def lower(found: ir.Stub) -> ir.Function:
         try:
-            return function_body(SourceFile.read(folder, path).data, summary.line_starts, found)
+            return whole_function(SourceFile.read(folder, path).data, summary.line_starts, found)
         except (UnreadableFileError, LoweringError):
-            return ()
+            return unreadable(found)
 
     shown = f"{SHOWN_AS}/{path}"
-    return Module(name, shown, is_package, "environment", summary, bindings_of(summary.body), body_of)
+    return Module(name, shown, is_package, "environment", summary, bindings_of(summary.body), lower)
 
 
 def _site_packages(environment: Path) -> Path | None:

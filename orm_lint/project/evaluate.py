@@ -80,8 +80,9 @@ class Evaluator:
         if node.is_async or module.evidence != "project" or not self.step():
             return UNKNOWN
         frame = Frame(module, Env(), (function.owner,) if function.owner else (), instance, [])
-        body = module.body_of(node)
-        params = node.params[1:] if instance else node.params
+        whole = module.whole(node)
+        body = whole.body
+        params = whole.params[1:] if instance else whole.params
         for index, param in enumerate(params):
             frame.env.own[param.name] = Bound(
                 self._argument(function, param, index, arguments, named), module, param.at
@@ -108,7 +109,7 @@ class Evaluator:
 
     def _property(self, symbol: ClassSymbol, owner: ClassSymbol, name: str) -> Bound | None:
         for binding in self.names.members(owner).names.get(name, ()):
-            if isinstance(binding, ir.Function) and any(map(_is_property, binding.decorators)):
+            if isinstance(binding, ir.Function | ir.Stub) and any(map(_is_property, binding.decorators)):
                 value = self.call(FunctionSymbol(owner.module, binding, owner), (), {}, symbol)
                 return Bound(value, owner.module, binding.at)
         return None

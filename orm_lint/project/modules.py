@@ -26,7 +26,7 @@ class Module(Struct, frozen=True, eq=False):
     evidence: Evidence
     summary: Summary
     bindings: Bindings
-    body_of: Callable[[ir.Function], ir.Body]
+    lower: Callable[[ir.Stub], ir.Function]
 
     def __repr__(self) -> str:
         return f"Module({self.path!r})"
@@ -34,6 +34,10 @@ class Module(Struct, frozen=True, eq=False):
     def line_of(self, at: int) -> int:
         """The 1-based line of a packed place in this module."""
         return self.summary.line_of(at)
+
+    def whole(self, found: ir.Stub | ir.Function) -> ir.Function:
+        """A function with signature and body; both are empty where they cannot be read any more."""
+        return self.lower(found) if isinstance(found, ir.Stub) else found
 
     @property
     def package(self) -> str:
@@ -113,7 +117,12 @@ class ProjectTree(Struct):
 def namespace_package(name: str, path: str) -> Module:
     """A package without `__init__.py`: it binds nothing itself."""
     empty = Summary((), b"\0\0\0\0", is_ascii=True)
-    return Module(name, path, True, "project", empty, bindings_of(()), lambda _: ())
+    return Module(name, path, True, "project", empty, bindings_of(()), unreadable)
+
+
+def unreadable(found: ir.Stub) -> ir.Function:
+    """What stands for a function whose text is not to be had."""
+    return ir.Function(found.at, found.name, (), (), found.decorators, None, found.is_async, found.extent, ())
 
 
 def source_roots(files: Iterable[str], declared: Iterable[str]) -> tuple[str, ...]:

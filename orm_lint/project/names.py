@@ -44,7 +44,7 @@ class FunctionSymbol(Struct, frozen=True):
     """A function, or a method if `owner` is set."""
 
     module: Module
-    node: ir.Function
+    node: ir.Function | ir.Stub
     owner: ClassSymbol | None = None
 
     @property
@@ -342,7 +342,7 @@ class Names:
         match binding:
             case ir.Class(name=name):
                 return self.class_symbol(module, binding, f"{owner.qualname}.{name}" if owner else name)
-            case ir.Function():
+            case ir.Function() | ir.Stub():
                 return FunctionSymbol(module, binding, owner)
             case Imported():
                 return self._imported(module, binding, search)

@@ -10,8 +10,8 @@ from msgspec import Struct, field
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Notice
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import LoweringError, Summary, function_body, summarize
-from orm_lint.project.modules import Module
+from orm_lint.ir.from_python import LoweringError, Summary, summarize, whole_function
+from orm_lint.project.modules import Module, unreadable
 from orm_lint.project.scope import Bindings, bindings_of
 from orm_lint.source.file import SourceFile
 
@@ -30,7 +30,7 @@ class Reader(Struct):
     overlay: Mapping[str, str]
     notices: list[Notice] = field(default_factory=list)
     _read: dict[str, Read | None] = field(default_factory=dict)
-    _bodies: dict[tuple[str, int], ir.Body] = field(default_factory=dict)
+    _whole: dict[tuple[str, int], ir.Function] = field(default_factory=dict)
 
     def source(self, path: str) -> SourceFile:
         """The text of a file. Raises UnreadableFileError."""
@@ -53,21 +53,21 @@ class Reader(Struct):
         if read is None:
             return None
         return Module(
-            name, path, is_package, "project", read.summary, read.bindings, lambda found: self.body(path, found)
+            name, path, is_package, "project", read.summary, read.bindings, lambda found: self.whole(path, found)
         )
 
-    def body(self, path: str, found: ir.Function) -> ir.Body:
-        """The body of a function, lowered when it is first asked for; empty if the file changed meanwhile."""
+    def whole(self, path: str, found: ir.Stub) -> ir.Function:
+        """A function, lowered when it is first asked for; empty, with a notice, if the file changed meanwhile."""
         key = (path, found.at)
-        if key not in self._bodies:
+        if key not in self._whole:
             read = self._read[path]
             assert read is not None
             try:
-                self._bodies[key] = function_body(self.source(path).data, read.summary.line_starts, found)
+                self._whole[key] = whole_function(self.source(path).data, read.summary.line_starts, found)
             except (LoweringError, UnreadableFileError) as error:
-                self.notices.append(Notice(path, getattr(error, "line", 1), str(error)))
-                self._bodies[key] = ()
-        return self._bodies[key]
+                self.notices.append(Notice(path, error.line, error.problem))
+                self._whole[key] = unreadable(found)
+        return self._whole[key]
 
     @property
     def files(self) -> int:

@@ -27,7 +27,7 @@ class Assigned(Struct, frozen=True):
 
 
 Decide: TypeAlias = Callable[[ir.Expr], bool | None]
-Binding: TypeAlias = Imported | Assigned | ir.Class | ir.Function
+Binding: TypeAlias = Imported | Assigned | ir.Class | ir.Function | ir.Stub
 
 
 class Bindings(Struct, frozen=True):
@@ -58,7 +58,7 @@ def _end(binding: Binding | ir.Stmt) -> int:
             return _end(last)
         case ir.Class(bases=(*_, last_base)):
             return ir.unpack(last_base.at)[1]
-        case ir.Function(extent=extent):
+        case ir.Function(extent=extent) | ir.Stub(extent=extent):
             return ir.unpack(extent)[1]
     return ir.unpack(binding.at)[1]
 
@@ -130,7 +130,7 @@ def _blocks(statement: ir.Stmt, decide: Decide | None) -> Iterable[ir.Body]:
 def _bound(body: ir.Body, decide: Decide | None) -> Iterator[tuple[str, Binding]]:
     for statement in statements(body, decide):
         match statement:
-            case ir.Class(name=name) | ir.Function(name=name):
+            case ir.Class(name=name) | ir.Function(name=name) | ir.Stub(name=name):
                 yield name, statement
             case ir.Import(names=names):
                 for alias in names:

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import LoweringError, Summary, function_body, summarize
+from orm_lint.ir.from_python import LoweringError, Summary, summarize, whole_function
 from orm_lint.project.evaluate import Evaluator
 from orm_lint.project.frames import Frame
-from orm_lint.project.modules import Module
+from orm_lint.project.modules import Module, unreadable
 from orm_lint.project.names import Names
 from orm_lint.project.operators import join
 from orm_lint.project.scope import bindings_of, statements
@@ -33,7 +33,7 @@ def read_script(path: str, text: str) -> Script:
         body = (*summary.body, *_function_bodies(data, summary))
     except LoweringError:
         return Script({}, ())
-    module = Module("__main__", path, False, "project", summary, bindings_of(body), lambda _: ())
+    module = Module("__main__", path, False, "project", summary, bindings_of(body), unreadable)
     evaluator = Evaluator(Names([]))
     frame = evaluator.run(module, body)
     environment: dict[str, tuple[str, ...]] = {}
@@ -46,8 +46,8 @@ def read_script(path: str, text: str) -> Script:
 def _function_bodies(data: bytes, summary: Summary) -> Iterator[ir.Stmt]:
     """The bodies of the script's functions: `main()` is where most of it is done."""
     for statement in statements(summary.body):
-        if isinstance(statement, ir.Function):
-            yield from function_body(data, summary.line_starts, statement)
+        if isinstance(statement, ir.Stub):
+            yield from whole_function(data, summary.line_starts, statement).body
 
 
 def _environment(body: ir.Body) -> Iterator[tuple[str, ir.Expr]]:

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any, TypeAlias
 
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import function_body, summarize
+from orm_lint.ir.from_python import summarize, whole_function
 from orm_lint.ir.lower_expr import BINARY, COMPARE, LARGEST_INTEGER, LONGEST_STRING
 
 Record: TypeAlias = tuple[str, object, int | None]
@@ -54,12 +54,12 @@ def lowered(data: bytes) -> Counter[Record]:
         value, is_exact = todo.pop()
         if isinstance(value, tuple):
             todo += [(item, is_exact) for item in value]
+        elif isinstance(value, ir.Stub):
+            todo.append((whole_function(data, summary.line_starts, value), is_exact))
         elif isinstance(value, ir.Node):
             found.append(_record(data, value, is_exact))
             is_exact = is_exact and (EXACT_INSIDE_F_STRINGS or type(value) is not ir.Format)
             todo += [(getattr(value, name), is_exact) for name in value.__struct_fields__[1:]]
-            if isinstance(value, ir.Function) and value.body is None:
-                todo.append((function_body(data, summary.line_starts, value), is_exact))
     return Counter(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import function_body, summarize
+from orm_lint.ir.from_python import summarize, whole_function
 
 
 def text(data: bytes, at: int) -> str:
@@ -16,8 +16,8 @@ def text(data: bytes, at: int) -> str:
 
 def show(data: bytes, value: object) -> str:
     """`Type<text of the place>` of a node, followed by its fields in brackets."""
-    if isinstance(value, ir.Function):
-        return f"Function<{text(data, value.at)}>[{', '.join(_fields(data, value))}]"
+    if isinstance(value, ir.Function | ir.Stub):
+        return f"{type(value).__name__}<{text(data, value.at)}>[{', '.join(_fields(data, value))}]"
     if isinstance(value, ir.Node):
         fields = [show(data, getattr(value, name)) for name in value.__struct_fields__[1:]]
         return f"{type(value).__name__}<{text(data, value.at)}>[{', '.join(fields)}]"
@@ -26,7 +26,7 @@ def show(data: bytes, value: object) -> str:
     return repr(value)
 
 
-def _fields(data: bytes, function: ir.Function) -> Iterator[str]:
+def _fields(data: bytes, function: ir.Function | ir.Stub) -> Iterator[str]:
     for name in function.__struct_fields__[1:]:
         value = getattr(function, name)
         yield repr(text(data, value)) if name == "extent" else show(data, value)
@@ -51,5 +51,14 @@ def show_body(source: str) -> str:
     data = source.encode()
     summary = summarize(data)
     (function,) = summary.body
-    assert isinstance(function, ir.Function)
-    return "\n".join(show(data, statement) for statement in function_body(data, summary.line_starts, function))
+    assert isinstance(function, ir.Stub)
+    return "\n".join(show(data, statement) for statement in whole_function(data, summary.line_starts, function).body)
+
+
+def show_function(source: str) -> str:
+    """The only function of a module with its signature and body."""
+    data = source.encode()
+    summary = summarize(data)
+    (function,) = summary.body
+    assert isinstance(function, ir.Stub)
+    return show(data, whole_function(data, summary.line_starts, function))

@@ -117,7 +117,7 @@ def test_a_body_is_lowered_from_the_file_when_asked_for(tmp_path):
     write(tmp_path, "money.py", "def pay():\n    return 1\n")
     module = Environment(tmp_path, frozenset()).find("money")
     (function,) = module.bindings.names["pay"]
-    (statement,) = module.body_of(function)
+    (statement,) = module.whole(function).body
     assert isinstance(statement, ir.Return) and statement.value.value == 1
 
 
@@ -126,9 +126,9 @@ def test_a_body_whose_file_changed_or_went_is_empty(tmp_path):
     module = Environment(tmp_path, frozenset()).find("money")
     (function,) = module.bindings.names["pay"]
     write(tmp_path, "money.py", "class Pay:\n    pass\n")
-    assert module.body_of(function) == ()
+    assert module.whole(function).body == ()
     (tmp_path / "money.py").unlink()
-    assert module.body_of(function) == ()
+    assert module.whole(function).body == ()
 
 
 def test_known_packages_are_left_alone(tmp_path):

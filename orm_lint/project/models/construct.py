@@ -38,7 +38,7 @@ def carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) -
             received |= {key: value for key, value in frame.variables.items() if key not in received}
             args, named = frame.surplus()
             continue
-        called = base_call(frame, owner.module.body_of(init))
+        called = base_call(frame, init.body)
         if called is None:
             return received | frame.variables | frame.surplus()[1]
         args, named = called
@@ -47,4 +47,5 @@ def carried(names: Names, symbol: ClassSymbol, args: Positional, named: Named) -
 
 def _own_init(names: Names, owner: ClassSymbol) -> ir.Function | None:
     found = names.members(owner).names.get("__init__", ())
-    return next((binding for binding in found if isinstance(binding, ir.Function)), None)
+    stated = next((binding for binding in found if isinstance(binding, ir.Function | ir.Stub)), None)
+    return owner.module.whole(stated) if stated else None

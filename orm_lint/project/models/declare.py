@@ -12,7 +12,7 @@ from orm_lint.project.models.construct import carried, construct
 from orm_lint.project.models.frame import Frame, Named, Positional, keyword_map, positional_list
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.modules import Module
-from orm_lint.project.names import MAX_HOPS, ClassSymbol, External, FunctionSymbol, Names, Scope, Symbol, ValueSymbol
+from orm_lint.project.names import MAX_ANCESTORS, MAX_HOPS, ClassSymbol, External, FunctionSymbol, Names, Scope, Symbol, ValueSymbol
 from orm_lint.project.scope import Assigned
 
 MODEL = "django.db.models.base.Model"
@@ -54,8 +54,10 @@ class DeclaredManager(Struct, frozen=True):
 
 
 def is_model(names: Names, symbol: ClassSymbol) -> bool:
-    """Whether a class descends from Model (Model itself is none)."""
-    return symbol.dotted != MODEL and names.descends_from(symbol, MODELS)
+    """Whether a class descends from Model (Model itself is none), through no more ancestors than anybody writes."""
+    return (
+        symbol.dotted != MODEL and names.descends_from(symbol, MODELS) and len(names.mro(symbol)) < MAX_ANCESTORS
+    )
 
 
 def field_kind(names: Names, symbol: ClassSymbol) -> FieldKind | None:
@@ -97,9 +99,9 @@ def _made_by_function(
     function: FunctionSymbol, name: str, place: Place, given: tuple[Positional, Named], names: Names, depth: int = 0
 ) -> DeclaredField | None:
     """A field made by a helper that returns the call of a field class, or of another helper."""
-    owner = function.owner
-    inner = Frame(names, function.module, (owner,) if owner else ()).bind(function.node.params, *given)
-    call = reached(inner, function.module.body_of(function.node))
+    owner, whole = function.owner, function.module.whole(function.node)
+    inner = Frame(names, function.module, (owner,) if owner else ()).bind(whole.params, *given)
+    call = reached(inner, whole.body)
     if call is None or depth > MAX_HOPS:
         return None
     handed = positional_list(inner, call.args), keyword_map(inner, call)

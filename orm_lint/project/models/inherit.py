@@ -6,6 +6,7 @@ Source: `django.db.models.base.ModelBase.__new__` and `Options._prepare`, the sa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TypeGuard
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from orm_lint.project.models.declare import (
 )
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.models.meta import Meta, read_meta
-from orm_lint.project.names import ClassSymbol, External, Names
+from orm_lint.project.names import ClassSymbol, External, Names, Symbol
 
 LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one", "many_to_many", "foreign_object"})
 
@@ -86,21 +87,22 @@ class Builder:
         self._auto_field = auto_field
         self._added = added
         self._built: dict[tuple[str, int], Built] = {}
-        self._asked: set[tuple[str, int]] = set()
+        self._open: set[tuple[str, int]] = set()
 
     def build(self, symbol: ClassSymbol) -> Built:
-        """The built class of a model; a cycle of bases ends at the class itself."""
+        """The built class of a model; what a cycle of bases leads back to is no base."""
         if symbol.key not in self._built:
-            self._asked.add(symbol.key)
+            self._open.add(symbol.key)
             built = Built(symbol, read_meta(self._names, symbol, self._is_concrete))
             self._built[symbol.key] = built
             self._fill(built)
+            self._open.discard(symbol.key)
         return self._built[symbol.key]
 
     def _is_concrete(self, symbol: ClassSymbol) -> bool:
         if not is_model(self._names, symbol):
             return False
-        if symbol.key in self._asked and symbol.key not in self._built:
+        if symbol.key in self._open and symbol.key not in self._built:
             return True  # in a cycle of bases: its own Meta is being looked for
         return not self.build(symbol).is_abstract
 
@@ -111,11 +113,8 @@ class Builder:
         built.is_complete = len(resolved) == len(symbol.node.bases) and not any(
             isinstance(found, External) for found in mro
         )
-        direct = [base for base in resolved if isinstance(base, ClassSymbol) and is_model(names, base)]
-        built.bases = [self.build(base) for base in direct if base.key != symbol.key]
-        built.ancestry = [
-            self.build(found) for found in mro[1:] if isinstance(found, ClassSymbol) and is_model(names, found)
-        ]
+        built.bases = [self.build(base) for base in resolved if self._is_ancestor(base)]
+        built.ancestry = [self.build(found) for found in mro[1:] if self._is_ancestor(found)]
         built.is_proxy = _is_true(built.meta, "proxy")
         built.managers = list(declared_managers(names, symbol))
         for declared in (*declared_fields(names, symbol), *self._added(symbol)):
@@ -126,6 +125,9 @@ class Builder:
         self._inherit(built, mro)
         if not built.is_abstract:
             self._prepare(built)
+
+    def _is_ancestor(self, found: Symbol) -> TypeGuard[ClassSymbol]:
+        return isinstance(found, ClassSymbol) and found.key not in self._open and is_model(self._names, found)
 
     def _inherit(self, built: Built, mro: Iterable[ClassSymbol | External]) -> None:
         by_key = {base.symbol.key: base for base in built.bases}

@@ -50,9 +50,14 @@ def _stated(built: Built, option: str, evaluate: Callable[[Argument], object]) -
 def _local(built: Built) -> tuple[Manager, ...]:
     """What Django keeps as local managers: those in the body, or `objects` where there would be none; then later ones."""
     late = tuple(map(_manager, built.late_managers))
-    if built.managers or built.is_abstract or any(_local(ancestor) for ancestor in built.ancestry):
+    # An ancestor that is a table has a manager, its own or one of an ancestor of both.
+    if built.managers or built.is_abstract or any(_has_manager(ancestor) for ancestor in built.ancestry):
         return (*map(_manager, built.managers), *late)
     return (AUTOMATIC, *late)
+
+
+def _has_manager(ancestor: Built) -> bool:
+    return bool(ancestor.managers or ancestor.late_managers or not ancestor.is_abstract)
 
 
 def _manager(found: DeclaredManager) -> Manager:
