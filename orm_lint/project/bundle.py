@@ -14,7 +14,6 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from orm_lint.ir import nodes as ir
 from orm_lint.project.bundle_file import SUFFIX, BundleFile, damaged
 from orm_lint.project.lockfiles import normalised
 from orm_lint.project.modules import Module, unreadable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.apps import app_modules
 from orm_lint.project.conditions import Conditions
 from orm_lint.project.contexts import Context
+from orm_lint.project.databases import literal_engines
 from orm_lint.project.dynamic import Calls
 from orm_lint.project.evaluate import Evaluator
 from orm_lint.project.models.build import Surroundings, build_graph
@@ -48,6 +50,18 @@ class LoadedContext(Struct, frozen=True, dict=True):
     apps: tuple[App, ...]
     graph: ModelGraph
     django: tuple[int, int]
+
+    @cached_property
+    def engines(self) -> frozenset[str | None]:
+        """The database engines that the settings of developers and of servers write as constants.
+
+        None is among them if one of the two leaves an engine to be found out when it runs, or cannot be read.
+        """
+        stated = [settings.values.get("DATABASES") for settings in (self.settings, self.production)]
+        found = [literal_engines(setting) if setting else None for setting in stated]
+        if not self.context.production_settings:
+            found.append(None)
+        return frozenset(engine for engines in found for engine in (engines or (None,)))
 
     def relations(self) -> Iterator[tuple[Model, Field]]:
         """The relation fields that stand in the project's own files."""

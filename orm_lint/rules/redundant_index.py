@@ -67,11 +67,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from orm_lint.finding import Finding
-from orm_lint.ir import nodes as ir
-from orm_lint.project.databases import literal_engines
-from orm_lint.project.declarations import call_at, confidence_in, declares, evidence_of, is_ours, keyword_at, span_of
+from orm_lint.project.declarations import confidence_in, declares, evidence_of, is_ours, keyword_at, span_of
 from orm_lint.project.models.graph import Place
-from orm_lint.project.settings import read_settings
 from orm_lint.rules.base import EachSubject, Rule
 
 if TYPE_CHECKING:
@@ -171,22 +168,13 @@ def _needless(context: LoadedContext, model: Model, field: Field, stated: tuple[
 
 def _has_no_postgresql(context: LoadedContext) -> bool:
     """Whether the engines of production are written down, and others; SQLite alone is what a fresh checkout uses."""
-    stated = [
-        _engines(context, name) for name in (context.context.settings_module, context.context.production_settings)
-    ]
-    found = {engine for engines in stated if engines for engine in engines}
-    is_known = None not in stated and any(not engine.endswith("sqlite3") for engine in found)
-    return is_known and not any(word in engine for engine in found for word in ("postg", "psycopg"))
+    found = context.engines
+    is_known = None not in found and any(engine and not engine.endswith("sqlite3") for engine in found)
+    return is_known and not any(word in engine for engine in found if engine for word in ("postg", "psycopg"))
 
 
 def _has_mysql(context: LoadedContext) -> bool:
-    names = (context.context.settings_module, context.context.production_settings)
-    return any("mysql" in engine for name in names for engine in _engines(context, name) or ())
-
-
-def _engines(context: LoadedContext, settings_module: str | None) -> frozenset[str] | None:
-    setting = read_settings(context.evaluator, settings_module, context.context.configuration).values.get("DATABASES")
-    return literal_engines(setting) if setting else None
+    return any("mysql" in engine for engine in context.engines if engine)
 
 
 def _stated(context: LoadedContext, model: Model) -> Iterator[_Columns]:
@@ -218,13 +206,7 @@ def _is_plain(index: Index) -> bool:
     if index.kind not in PLAIN or index.is_partial or not index.fields:
         return False
     type_name, keywords = PLAIN[index.kind]
-    call = call_at(index.place)
-    if call is None or index.type != type_name or call.args:
-        return False
-    if not {keyword.name for keyword in call.keywords} <= keywords:
-        return False
-    written = next((keyword.value for keyword in call.keywords if keyword.name == "fields"), None)
-    return isinstance(written, ir.Seq) and len(written.items) == len(index.fields)
+    return index.is_known and index.type == type_name and index.arguments <= keywords
 
 
 def _judge_index(

@@ -170,6 +170,8 @@ class Finisher(Struct, frozen=True):
             name=self.registry.filled(built, name) if isinstance(name, str) else None,
             is_partial="condition" in given and kind != "check",
             place=Place(item.module, call.at),
+            arguments=frozenset(k.name or "*" for k in call.keywords) | (frozenset("*") if call.args else frozenset()),
+            is_known=bool(fields) and all(isinstance(part, str) for part in fields),
         )
 
 

@@ -85,7 +85,11 @@ class Manager(Struct, frozen=True):
 
 
 class Index(Struct, frozen=True):
-    """An index or a constraint of Meta. `fields` may carry a leading `-`; empty where it is built on expressions."""
+    """An index or a constraint of Meta. `fields` may carry a leading `-`; empty where it is built on expressions.
+
+    `arguments` holds the names of the arguments that were written, `*` for positional ones. `is_known` says that no
+    field is missing from `fields`.
+    """
 
     kind: Literal["index", "unique", "check", "exclusion", "other"]
     type: str
@@ -93,6 +97,8 @@ class Index(Struct, frozen=True):
     name: str | None
     is_partial: bool
     place: Place
+    arguments: frozenset[str] = frozenset()
+    is_known: bool = True
 
 
 class Reverse(Struct, frozen=True):
