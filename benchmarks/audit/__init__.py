@@ -1,0 +1,1 @@
+"""The verdicts of readers on findings in real projects, and their tally."""
