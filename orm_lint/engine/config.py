@@ -12,7 +12,7 @@ from msgspec import Struct
 from orm_lint.engine.options import OPTIONS, WANTED, Option
 from orm_lint.errors import ConfigError
 from orm_lint.finding import Confidence
-from orm_lint.source.plain import read_plain
+from orm_lint.source.plain import parse_toml, read_plain
 
 TABLE = "tool.orm_lint"
 
@@ -70,7 +70,7 @@ def read_config(file: Path, data: bytes) -> Config | None:
 
     try:
         text = data.decode()
-        document = tomllib.loads(text)
+        document = parse_toml(text)
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ConfigError(f"{file}:{line}", "", "not UTF-8") from error
@@ -78,8 +78,6 @@ def read_config(file: Path, data: bytes) -> Config | None:
         place = re.search(r" \(at line (\d+), column \d+\)$", str(error))
         line = int(place[1]) if place else data.count(b"\n") + 1
         raise ConfigError(f"{file}:{line}", "", f"not TOML: {re.sub(r' [(]at .*$', '', str(error))}") from error
-    except RecursionError:
-        raise ConfigError(str(file), "", "nested too deeply to be read") from None
     match document:
         case {"tool": {"orm_lint": dict() as table}}:
             return _config_of(file, text, table)

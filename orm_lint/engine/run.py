@@ -16,7 +16,7 @@ from orm_lint.engine.outcome import joined, shown
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.select import Selection, covered, selected
 from orm_lint.engine.settings import SettingsCodes, misnamed_models, settings_codes
-from orm_lint.engine.suppressions import is_hidden, written_codes
+from orm_lint.engine.suppressions import ByLine, is_hidden, written_codes
 from orm_lint.errors import UnreadableFileError, UsageError
 from orm_lint.finding import Finding, Notice
 from orm_lint.project.project import Project, ProjectOptions, load_project
@@ -26,6 +26,7 @@ from orm_lint.rules.base import AnyRule, Rule, RunFacts, RunRule, WrittenCode, n
 from orm_lint.source.suppress import Suppression, find_suppressions
 
 UNREADABLE = "ORM902"
+NO_COMMENTS = ByLine(())
 
 
 class _Run(Struct):
@@ -129,10 +130,11 @@ def _findings(run: _Run) -> list[Finding]:
         by_file[finding.span.path].append(finding)
     written = [code for path in sorted(comments) for code in written_codes(comments[path], by_file[path], run.rules)]
     about_run = _about_run(run, _facts(run, written))
+    by_line = {path: ByLine(found) for path, found in comments.items()}
     return [
         finding
         for finding in joined([*everything, *about_run])
-        if not is_hidden(finding, comments.get(finding.span.path, ()))
+        if not is_hidden(finding, by_line.get(finding.span.path, NO_COMMENTS).at(finding.span.line))
     ]
 
 

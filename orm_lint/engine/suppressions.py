@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from orm_lint.engine.select import covered
 from orm_lint.finding import Finding, Span
@@ -13,6 +15,28 @@ from orm_lint.source.suppress import Suppression, covers, matches
 PLACE = "comment"
 # `noqa` is shared: E501 is another linter's, and so are ORM001 to ORM099.
 _OURS = re.compile(r"(?!ORM0)ORM[0-9]*")
+
+
+FEW_LINES = 100
+
+
+class ByLine:
+    """The comments of one file, found by the line that they apply to: a file may hold as many as it has lines."""
+
+    def __init__(self, suppressions: Iterable[Suppression]) -> None:
+        self._here: dict[int, list[Suppression]] = defaultdict(list)
+        self._far: list[Suppression] = []
+        for comment in suppressions:
+            if len(comment.lines) > FEW_LINES:
+                self._far.append(comment)
+                continue
+            for line in comment.lines:
+                self._here[line].append(comment)
+
+    def at(self, line: int) -> Iterator[Suppression]:
+        """The comments that apply to a line."""
+        yield from self._here.get(line, ())
+        yield from (comment for comment in self._far if line in comment.lines)
 
 
 def is_hidden(finding: Finding, suppressions: Iterable[Suppression]) -> bool:
@@ -33,15 +57,20 @@ def written_codes(
 
     `findings` are all those of the file, hidden or not.
     """
-    return tuple(code for comment in suppressions for code in _codes_of(comment, findings, rules))
+    ordered = sorted(findings, key=lambda finding: finding.span.line)
+    lines = [finding.span.line for finding in ordered]
+    return tuple(
+        code
+        for comment in suppressions
+        for code in _codes_of(comment, ordered[bisect_left(lines, comment.lines.start) : bisect_left(lines, comment.lines.stop)], rules)
+    )
 
 
 def _is_within(inner: Span, outer: Span) -> bool:
     return inner.line == outer.line and outer.column <= inner.column and inner.end_column <= outer.end_column
 
 
-def _codes_of(comment: Suppression, findings: Sequence[Finding], rules: Sequence[AnyRule]) -> Iterable[WrittenCode]:
-    here = [finding for finding in findings if finding.span.line in comment.lines]
+def _codes_of(comment: Suppression, here: Sequence[Finding], rules: Sequence[AnyRule]) -> Iterable[WrittenCode]:
     if not comment.codes and comment.kind in ("ignore", "ignore-file"):
         everything = frozenset(rule.code for rule in rules)
         yield WrittenCode("", comment.span, PLACE, everything, frozenset(finding.code for finding in here))

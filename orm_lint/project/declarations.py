@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from orm_lint.finding import Confidence, Evidence, Span
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.graph import Model, Place
+from orm_lint.project.modules import Module
+from orm_lint.project.names import ClassSymbol
 
 if TYPE_CHECKING:
     from orm_lint.project.project import Project
@@ -29,7 +32,27 @@ def declares(model: Model, place: Place) -> bool:
     """Whether a place lies in the class statement of the model itself, not in that of an ancestor."""
     if place.path != model.symbol.module.path:
         return False
-    return any(node.at == place.at for node in nodes(model.symbol.node.body))
+    return place.at in _places(model.symbol)
+
+
+# What the next three hold are those of the class or module that is being judged: a rule asks once for each of its lines.
+
+
+@lru_cache(maxsize=1)
+def _places(symbol: ClassSymbol) -> frozenset[int]:
+    return frozenset(node.at for node in nodes(symbol.node.body))
+
+
+@lru_cache(maxsize=1)
+def _keywords(symbol: ClassSymbol) -> Mapping[tuple[str | None, int], ir.Keyword]:
+    found = [node for node in nodes(symbol.node.body) if isinstance(node, ir.Keyword)]
+    return {(node.name, node.value.at): node for node in reversed(found)}
+
+
+@lru_cache(maxsize=1)
+def _values(module: Module) -> Mapping[int, ir.Expr | None]:
+    found = [node for node in nodes(module.summary.body) if isinstance(node, ir.Assign)]
+    return {target.at: node.value for node in reversed(found) for target in node.targets}
 
 
 def call_at(place: Place) -> ir.Call | None:
@@ -41,18 +64,12 @@ def call_at(place: Place) -> ir.Call | None:
 
 def keyword_at(model: Model, place: Place, name: str) -> ir.Keyword | None:
     """The keyword argument in the model's own class statement whose value stands at a place."""
-    for node in nodes(model.symbol.node.body) if place.path == model.symbol.module.path else ():
-        if isinstance(node, ir.Keyword) and node.name == name and node.value.at == place.at:
-            return node
-    return None
+    return _keywords(model.symbol).get((name, place.at)) if place.path == model.symbol.module.path else None
 
 
 def value_at(place: Place) -> ir.Expr | None:
     """The value assigned to the name that stands at a place."""
-    for node in nodes(place.module.summary.body):
-        if isinstance(node, ir.Assign) and any(target.at == place.at for target in node.targets):
-            return node.value
-    return None
+    return _values(place.module).get(place.at)
 
 
 def span_of(project: Project, place: Place) -> Span:

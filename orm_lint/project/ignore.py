@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 _LINE_LIMIT = 5000
 _STARS_LIMIT = 4  # in one path segment; each multiplies the time of a mismatch by the length of the name
+_LEAPS_LIMIT = 4  # of `**`; each multiplies it by the length of the path
 
 
 class PatternError(ValueError):
@@ -69,7 +70,7 @@ def compile_patterns(lines: Iterable[str], prefix: str, skip: int) -> tuple[Patt
         line = written.rstrip(" ") if not written.endswith("\\ ") else written
         if not line or line.startswith("#"):
             continue
-        if rank > _LINE_LIMIT or any(part.count("*") > _STARS_LIMIT for part in line.split("/")):
+        if rank > _LINE_LIMIT or not _is_bounded(line):
             errors.append(PatternError(rank, line))
             continue
         try:
@@ -84,6 +85,11 @@ def compile_patterns(lines: Iterable[str], prefix: str, skip: int) -> tuple[Patt
             if spec.include is not None and isinstance(spec.regex, re.Pattern):
                 patterns.append(_Pattern(rank, spec.include, _matcher(line, bare, spec.regex)))
     return Patterns(prefix, skip, tuple(reversed(by_name)), tuple(reversed(by_path))), tuple(errors)
+
+
+def _is_bounded(line: str) -> bool:
+    parts = line.split("/")
+    return parts.count("**") <= _LEAPS_LIMIT and all(part.count("*") <= _STARS_LIMIT for part in parts)
 
 
 def _matcher(line: str, bare: str, regex: re.Pattern[str]) -> Callable[[str], object]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import configparser
 import posixpath
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
+
+from orm_lint.source.plain import parse_toml
 
 from msgspec import Struct
 
@@ -74,8 +75,8 @@ def tox_settings(folder: str, read_text: ReadText) -> Iterator[Said]:
 def toml(text: str | None) -> Mapping[str, Any]:
     """A TOML text; empty if there is none or it is broken, which is for other tools to say."""
     try:
-        return tomllib.loads(text) if text else {}
-    except (tomllib.TOMLDecodeError, RecursionError):
+        return parse_toml(text) if text else {}
+    except ValueError:
         return {}
 
 

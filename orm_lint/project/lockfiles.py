@@ -20,10 +20,14 @@ REQUIREMENT_NAMES = (
     *("requirements_migrations.txt", "base_requirements.txt", "pip/requirements.txt"),
 )
 MAX_INCLUDES = 8
+MAX_FILES = 1000
 
-_REQUIREMENT = re.compile(r"^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*\(?\s*((?:===?|~=|!=|[<>]=?)[^;#)\\]*)?")
+_REQUIREMENT = re.compile(r"^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:\(\s*)?((?:===?|~=|!=|[<>]=?)[^;#)\\]*)?")
 _INCLUDE = re.compile(r"^(?:-r|-c|--requirement|--constraint)[ =]?\s*(\S+)")
-_QUOTED = re.compile(r"""["']([A-Za-z0-9][\w.-]*(?:\[[^\]]*\])?\s*(?:(?:===?|~=|!=|[<>]=?)[^"';]*)?)(?:;[^"']*)?["']""")
+_QUOTED = re.compile(
+    r"""["']([A-Za-z0-9][\w.-]*(?:\[[^\]\n]*\])?[ \t]*(?:(?:===?|~=|!=|[<>]=?)[^"';\n]*)?)(?:;[^"'\n]*)?["']"""
+)
+LONGEST_LINE = 1000  # in code points; the expressions above may take quadratic time, and nobody writes longer ones
 
 
 # Lock files run to megabytes and are written by machines alone: parsing one as TOML costs as much as reading a project.
@@ -84,19 +88,25 @@ def _listed(folder: str, read_text: ReadText) -> Iterator[Requirement]:
             yield from _requirements_file(posixpath.join(folder, below, name), read_text, seen)
 
 
-def _requirements_file(path: str, read_text: ReadText, seen: set[str]) -> Iterator[Requirement]:
+def _requirements_file(path: str, read_text: ReadText, seen: set[str], depth: int = 0) -> Iterator[Requirement]:
     """A requirements file with the files it includes, each once."""
-    if path in seen or len(seen) > MAX_INCLUDES * len(REQUIREMENT_NAMES) * len(REQUIREMENT_FOLDERS):
+    if path in seen or depth > MAX_INCLUDES or len(seen) > MAX_FILES:
         return
     seen.add(path)
-    for line in (read_text(path) or "").replace("\\\n", " ").splitlines():
-        entry = line.strip()
+    for entry in _short_lines(read_text(path)):
         if included := _INCLUDE.match(entry):
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), included[1]))
-            if not target.startswith(".."):
-                yield from _requirements_file(target, read_text, seen)
+            if not target.startswith(("..", "/")):
+                yield from _requirements_file(target, read_text, seen, depth + 1)
         elif found := parse_requirement(entry):
             yield found
+
+
+def _short_lines(text: str | None) -> Iterator[str]:
+    """The lines of a requirements file without blanks around them, those that a backslash continues joined."""
+    for line in (text or "").replace("\\\n", " ").splitlines():
+        if len(line) <= LONGEST_LINE and (entry := line.strip()):
+            yield entry
 
 
 def parse_requirement(entry: str) -> Requirement | None:
@@ -121,7 +131,8 @@ def _stated(folder: str, read_text: ReadText) -> Iterator[Requirement]:
     for line in options.get("install_requires", "").splitlines():
         if found := parse_requirement(line.strip()):
             yield found
-    for quoted in _QUOTED.findall(read_text(posixpath.join(folder, "setup.py")) or ""):
+    setup = "\n".join(_short_lines(read_text(posixpath.join(folder, "setup.py"))))
+    for quoted in _QUOTED.findall(setup):
         if found := parse_requirement(quoted):
             yield found
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from orm_lint.source.plain import read_plain
+from orm_lint.source.plain import parse_toml, read_plain
 
 
 def find_root(path: Path) -> Path:
@@ -42,8 +41,8 @@ def _is_shared(folder: Path) -> bool:
 
 def _has_own_section(folder: Path) -> bool:
     try:
-        found = tomllib.loads(read_plain(folder / "pyproject.toml").decode())
-    except (OSError, ValueError, RecursionError):  # absent, not readable, not UTF-8, no TOML
+        found = parse_toml(read_plain(folder / "pyproject.toml").decode())
+    except (OSError, ValueError):  # absent, not readable, not UTF-8, no TOML
         return False
     tool = found.get("tool")
     return isinstance(tool, dict) and "orm_lint" in tool

@@ -23,6 +23,7 @@ SIZE_LIMIT = 5 * 1024 * 1024
 _TOO_LARGE = f"larger than {SIZE_LIMIT // 1024 // 1024} MiB, not linted"
 _COOKIE = re.compile(rb"(?:[ \t\f]*(?:#[^\n]*)?\n)??[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)")
 _COOKIE_SIGN = re.compile(rb"coding[:=]")
+_FOR_NAMES = frozenset({"idna", "punycode"})  # of hosts: quadratic in the length of the text
 _UTF8 = re.compile(r"utf-8(?:-.*)?")
 _LATIN1 = re.compile(r"(?:latin-1|iso-8859-1|iso-latin-1)(?:-.*)?")
 
@@ -120,7 +121,9 @@ def _codec(path: str, data: bytes, cookie: re.Match[bytes]) -> str:
     if _LATIN1.fullmatch(plain):
         return "iso-8859-1"
     try:
-        return codecs.lookup(written).name
+        if (codec := codecs.lookup(written).name) not in _FOR_NAMES:
+            return codec
+        raise UnreadableFileError(path, 1, f"{codec} is no encoding for source code")
     except LookupError:
         raise UnreadableFileError(path, _line_of(data, cookie.start(1)), f"unknown encoding {written[:40]}") from None
 

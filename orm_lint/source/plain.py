@@ -1,11 +1,14 @@
-"""Bytes of files that are no Python source: configuration that lies wherever somebody put it."""
+"""Files that are no Python source: configuration that lies wherever somebody put it."""
 
 from __future__ import annotations
 
 import stat
+import tomllib
 from pathlib import Path
+from typing import Any
 
 PLAIN_LIMIT = 5 * 1024 * 1024  # bytes
+DOTS_LIMIT = 2000  # in one line; tomllib takes quadratic time for the parts of a key
 
 
 def read_plain(place: Path) -> bytes:
@@ -21,3 +24,13 @@ def read_plain(place: Path) -> bytes:
         raise OSError(f"larger than {PLAIN_LIMIT // 1024 // 1024} MiB")
     with place.open("rb") as stream:
         return stream.read(PLAIN_LIMIT)
+
+
+def parse_toml(text: str) -> dict[str, Any]:
+    """A TOML document. Raises TOMLDecodeError, also for keys and nesting that nobody writes."""
+    if text.count(".") > DOTS_LIMIT and any(line.count(".") > DOTS_LIMIT for line in text.split("\n")):
+        raise tomllib.TOMLDecodeError("a key of too many parts")
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise tomllib.TOMLDecodeError("nested too deeply") from None
