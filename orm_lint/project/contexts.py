@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from orm_lint.project.deployment import deployed_settings
 from orm_lint.project.inifiles import (
     ReadText,
     Said,
@@ -33,8 +34,9 @@ _TEST_NAME = re.compile(r"(?:^|[._])(?:unit)?test(?:s|ing)?(?:$|[._])")
 class Context(Struct, frozen=True):
     """One Django project of the repository. Folders are posix and relative to the root, which is the empty path.
 
-    `origin` is the file (or `configuration`) that names the settings. `production_settings` are those of wsgi, asgi or
-    manage.py, never a test's; `configuration` is the class of django-configurations. `siblings` are the folders of all
+    `origin` is the file (or `configuration`) that names the settings. `production_settings` are those that a Dockerfile
+    or the like names, else those of wsgi, asgi or manage.py, never a test's; None if they are not known or not among the
+    files. `configuration` is the class of django-configurations. `siblings` are the folders of all
     contexts.
     """
 
@@ -90,7 +92,7 @@ def _context(
     chosen += tox_settings(folder, read_text)
     said = _first(files, roots, chosen) or _first(files, roots, _elsewhere(own, read_text)) or _guess(own, roots)
     said = said or next(iter(chosen), None)
-    production = _first(files, roots, _productive([*servers, *manage]))
+    production = _first(files, roots, _deployed(folder, read_text) or _productive([*servers, *manage]))
     if said and (above := _folder_of(files, roots, said.module)) is not None and above not in roots:
         roots = (*roots, above)
     configured = script.environment.get(CONFIGURATION_VARIABLE, ()) if script else ()
@@ -147,6 +149,12 @@ def _elsewhere(own: Iterable[str], read_text: ReadText) -> Iterator[Said]:
         text = read_text(path) or ""
         if SETTINGS_VARIABLE in text:
             yield from _in_script(read_script(path, text), path)
+
+
+def _deployed(folder: str, read_text: ReadText) -> list[Said]:
+    """What is named for the servers to use, whether or not it is in the repository: it may be made by the deployment."""
+    named = deployed_settings(folder, read_text)
+    return [one for one in named if not _is_test(one.module) and not _DEVELOPMENT_NAME.search(one.module)]
 
 
 def _productive(said: list[Said]) -> Iterator[Said]:

@@ -6,16 +6,20 @@ production. Who judges production needs what is written.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.from_python import LoweringError, summarize
 from orm_lint.project.declarations import nodes
 from orm_lint.project.models.graph import Place
-from orm_lint.project.modules import Module, absolute_name
+from orm_lint.project.modules import Module, absolute_name, unreadable
 from orm_lint.project.names import Names
+from orm_lint.project.reader import Reader
+from orm_lint.project.scope import bindings_of
 from orm_lint.project.settings import Setting
 
 DATABASES = "DATABASES"
@@ -89,6 +93,45 @@ def is_changed_elsewhere(names: Names, module: Module, keys: frozenset[str]) -> 
             case ir.Call(func=ir.Name(id="exec" | "execfile")):
                 return True
     return False
+
+
+def is_replaced_beside(reader: Reader, module: Module) -> bool:
+    """Whether a file beside a settings module takes all of it and states DATABASES anew.
+
+    Such a file, or what a template such as `config.py.example` becomes, may be what production uses instead.
+    """
+    for path in reader.beside(posixpath.dirname(module.path)):
+        stem, dot, template = posixpath.basename(path).partition(".py")
+        is_candidate = dot and path != module.path and not template.endswith("c")
+        if is_candidate and not ASIDE.search(f"{stem}{template}".lower()) and _replaces(reader, path, stem, module):
+            return True
+    return False
+
+
+def _replaces(reader: Reader, path: str, stem: str, module: Module) -> bool:
+    text = reader.text(path) or ""
+    if DATABASES not in text or "import *" not in text:
+        return False
+    try:
+        summary = summarize(text.encode())
+    except LoweringError:
+        return False
+    name = f"{module.package}.{stem}" if module.package else stem
+    other = Module(name, path, False, "project", summary, bindings_of(()), unreadable)
+    found = list(nodes(summary.body))
+    takes_all = any(
+        isinstance(node, ir.ImportFrom)
+        and any(alias.name == "*" for alias in node.names)
+        and absolute_name(other, node) == module.name
+        for node in found
+    )
+    return takes_all and any(isinstance(node, ir.Assign) and _states(node.targets) for node in found)
+
+
+def _states(targets: tuple[ir.Expr, ...]) -> bool:
+    """Whether an assignment replaces DATABASES or an entry of it."""
+    entries = [target.value for target in targets if isinstance(target, ir.Index)]
+    return _names(targets) or _names(tuple(entries))
 
 
 def _names(targets: tuple[ir.Expr, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +16,9 @@ from orm_lint.ir.from_python import LoweringError, Summary, summarize, whole_fun
 from orm_lint.project.modules import Module, unreadable
 from orm_lint.project.scope import Bindings, bindings_of
 from orm_lint.source.file import SourceFile
+
+# Which syntax parses is up to the running interpreter, so a notice names it.
+READ_AS = f"Python {sys.version_info.major}.{sys.version_info.minor}"
 
 
 class Read(Struct, frozen=True):
@@ -44,6 +49,15 @@ class Reader(Struct):
             return self.source(path).data.decode()
         except (UnreadableFileError, UnicodeDecodeError):
             return None
+
+    def beside(self, folder: str) -> tuple[str, ...]:
+        """The paths of all files in one of the project's folders, whatever they are, sorted."""
+        try:
+            found = {entry.name for entry in (self.root / folder).iterdir() if entry.is_file()}
+        except OSError:
+            found = set()
+        paths = {posixpath.join(folder, name) for name in found}
+        return tuple(sorted(paths | {path for path in self.overlay if posixpath.dirname(path) == folder}))
 
     def module(self, name: str, path: str, is_package: bool) -> Module | None:
         """The module of a file; None, and one notice, if the file cannot be read."""
@@ -86,6 +100,6 @@ class Reader(Struct):
             self.notices.append(Notice(path, error.line, error.problem))
             return None
         except LoweringError as error:
-            self.notices.append(Notice(path, error.line, error.problem))
+            self.notices.append(Notice(path, error.line, f"{error.problem} (as {READ_AS} reads it)"))
             return None
         return Read(summary, bindings_of(summary.body))

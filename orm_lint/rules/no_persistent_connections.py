@@ -1,8 +1,9 @@
 """A new database connection for every request.
 
 ## What it does
-Reports an alias of `DATABASES` in the settings used in production (those of wsgi.py, asgi.py or manage.py) whose
-`CONN_MAX_AGE` is absent or 0 and that has no connection pool. The finding stands at the key `ENGINE`, or at the call
+Reports an alias of `DATABASES` in the settings used in production (those that a Dockerfile, docker-compose.yml, Procfile
+or the like names, else those of wsgi.py, asgi.py or manage.py) whose `CONN_MAX_AGE` is absent or 0 and that has no
+connection pool. The finding stands at the key `ENGINE`, or at the call
 of `dj_database_url`, whose `conn_max_age` is 0 unless it is given.
 
 ## Why is this bad?
@@ -41,6 +42,8 @@ With Django 5.1 or later and psycopg 3, `"OPTIONS": {"pool": True}` is the other
 - A transaction pooler: `DISABLE_SERVER_SIDE_CURSORS`, a host called PgBouncer or the like, the port 6432.
 - Projects that state an `ASGI_APPLICATION`: Django advises against persistent connections there.
 - Settings and branches for tests and development, and settings that take over from a module outside the repository.
+- Settings that the deployment does not use: it names a module that is not in the repository, or a file beside them, also
+  a template such as `config.py.example`, imports all of them and states `DATABASES` anew.
 
 ## Options
 `settings` names the settings module, if it is not found.
@@ -62,7 +65,7 @@ from typing import TYPE_CHECKING
 
 from orm_lint.finding import Confidence, Finding
 from orm_lint.ir import nodes as ir
-from orm_lint.project.databases import DATABASES, Stated, is_changed_elsewhere, stated_databases
+from orm_lint.project.databases import DATABASES, Stated, is_changed_elsewhere, is_replaced_beside, stated_databases
 from orm_lint.project.declarations import is_ours, nodes, span_of
 from orm_lint.project.models.graph import Place
 from orm_lint.project.settings import Setting, Settings, read_settings
@@ -103,13 +106,13 @@ def check(project: Project) -> Iterable[Finding]:
     subjects = (
         (context, settings, stated)
         for context in project.contexts
-        for settings, setting in _production(context)
+        for settings, setting in _production(project, context)
         for stated in stated_databases(setting)
     )
     return EachSubject(subjects, lambda found: _judge(project, *found), lambda found: found[2].place.path)
 
 
-def _production(context: LoadedContext) -> Iterator[tuple[Settings, Setting]]:
+def _production(project: Project, context: LoadedContext) -> Iterator[tuple[Settings, Setting]]:
     """The production settings with their DATABASES, where both are known and served by WSGI."""
     name = context.context.production_settings
     if name is None or NOT_PRODUCTION.search(name):
@@ -121,7 +124,9 @@ def _production(context: LoadedContext) -> Iterator[tuple[Settings, Setting]]:
     if NOT_PRODUCTION.search(setting.module.name) or ("ASGI_APPLICATION" in settings.values):
         return
     modules = {one.module.path: one.module for one in settings.values.values()}
-    if not any(is_changed_elsewhere(context.names, module, DECIDING) for module in modules.values()):
+    if any(is_changed_elsewhere(context.names, module, DECIDING) for module in modules.values()):
+        return
+    if not is_replaced_beside(project.reader, settings.module):
         yield settings, setting
 
 
