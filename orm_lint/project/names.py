@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import builtins
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -22,6 +24,7 @@ from orm_lint.project.scope import (
     statements,
 )
 
+STANDARD = sys.stdlib_module_names | frozenset(dir(builtins))
 MAX_HOPS = 40
 MAX_ANCESTORS = 100  # nobody derives deeper, and what recurses over classes must be able to rely on a bound
 
@@ -99,6 +102,7 @@ class Names:
         self._height = 0
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
+        self._unread: dict[tuple[str, int], bool] = {}
         self._descends: dict[tuple[tuple[str, int], frozenset[str]], bool] = {}
         self._bases: dict[tuple[str, int], tuple[Symbol | None, ...]] = {}
         self._mro: dict[tuple[str, int], tuple[ClassSymbol | External, ...]] = {}
@@ -219,7 +223,7 @@ class Names:
         if symbol.key not in self._bases:
             self._bases[symbol.key] = ()  # what a cycle of bases sees
             self._bases[symbol.key] = tuple(
-                self.follow(self.resolve(symbol.module, base)) for base in symbol.node.bases[:MAX_ANCESTORS]
+                self.follow(self.resolve(symbol.module, base)) for base in stated_bases(symbol.node)[:MAX_ANCESTORS]
             )
         return self._bases[symbol.key]
 
@@ -269,6 +273,14 @@ class Names:
                 finally:
                     self._height -= 1
         return self._descends[key]
+
+    def has_unread_base(self, symbol: ClassSymbol) -> bool:
+        """Whether a class has an ancestor that is defined neither in the standard library nor where we can read it."""
+        if symbol.key not in self._unread:
+            self._unread[symbol.key] = any(
+                isinstance(found, External) and found.dotted.partition(".")[0] not in STANDARD for found in self.mro(symbol)
+            )
+        return self._unread[symbol.key]
 
     def class_symbol(self, module: Module, node: ir.Class, qualname: str) -> ClassSymbol:
         """The one symbol object of a class statement."""
@@ -378,6 +390,14 @@ class Names:
         ]
         merged = _merge([*orders, parents])
         return (symbol, *(found for found in merged if _identity(found) != symbol.key))
+
+
+def stated_bases(node: ir.Class) -> tuple[ir.Expr, ...]:
+    """The base expressions of a class; `with_metaclass(Meta, Base)`, from Python 2's days, stands for `Base`."""
+    match node.bases:
+        case (ir.Call(func=ir.Name(id="with_metaclass") | ir.Attr(name="with_metaclass"), args=(_, *bases)),):
+            return tuple(bases)
+    return node.bases
 
 
 def _identity(symbol: ClassSymbol | External) -> tuple[str, int]:

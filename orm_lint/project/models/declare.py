@@ -38,6 +38,8 @@ KINDS: dict[str, FieldKind] = {
     "django.db.models.fields.Field": "plain",
 }
 FIELDS = frozenset(KINDS)
+# How the classes of fields are called. Only what is called so is looked up, which saves most of the time.
+FIELD_ENDINGS = ("Field", "Key", "Relation")
 PLAIN_MANAGER = "django.db.models.manager.Manager"
 MANAGERS = frozenset({"django.db.models.manager.BaseManager", PLAIN_MANAGER})
 QUERYSET = "django.db.models.query.QuerySet"
@@ -64,10 +66,27 @@ class DeclaredManager(Struct, frozen=True):
 
 
 def is_model(names: Names, symbol: ClassSymbol) -> bool:
-    """Whether a class descends from Model (Model itself is none), through no more ancestors than anybody writes."""
-    return (
-        symbol.dotted != MODEL and names.descends_from(symbol, MODELS) and len(names.mro(symbol)) < MAX_ANCESTORS
+    """Whether a class descends from Model (Model itself is none), through no more ancestors than anybody writes.
+
+    Where an ancestor stands in a package that could not be read, a class that declares model fields is taken for one.
+    """
+    if symbol.dotted == MODEL:
+        return False
+    if names.descends_from(symbol, MODELS):
+        return len(names.mro(symbol)) < MAX_ANCESTORS
+    return names.has_unread_base(symbol) and any(
+        isinstance(found, ClassSymbol) and _declares_fields(names, found) for found in names.mro(symbol)
     )
+
+
+def _declares_fields(names: Names, symbol: ClassSymbol) -> bool:
+    for _, binding in _assigned(names, symbol):
+        match binding.value:
+            case ir.Call(func=ir.Name(id=name) | ir.Attr(name=name) as func) if name.endswith(FIELD_ENDINGS):
+                made_by = names.follow(names.resolve(symbol.module, func, (symbol,)))
+                if isinstance(made_by, ClassSymbol) and field_kind(names, made_by):
+                    return True
+    return False
 
 
 def field_kind(names: Names, symbol: ClassSymbol) -> FieldKind | None:

@@ -22,7 +22,7 @@ from orm_lint.project.models.declare import (
 )
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.models.meta import Meta, read_meta
-from orm_lint.project.names import ClassSymbol, External, Names, Symbol
+from orm_lint.project.names import ClassSymbol, External, Names, stated_bases, Symbol
 
 LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one", "many_to_many", "foreign_object"})
 
@@ -110,7 +110,7 @@ class Builder:
         names, symbol = self._names, built.symbol
         mro = names.mro(symbol)
         resolved = [base for base in names.bases(symbol) if base is not None]
-        built.is_complete = len(resolved) == len(symbol.node.bases) and not any(
+        built.is_complete = len(resolved) == len(stated_bases(symbol.node)) and not any(
             isinstance(found, External) for found in mro
         )
         built.bases = [self.build(base) for base in resolved if self._is_ancestor(base)]

@@ -36,6 +36,27 @@ def test_a_model_is_told_by_its_ancestry(bases, expected):
     assert is_model(*symbol_of(text)) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("class K(Lost):\n    name = models.CharField(max_length=9)\n", True),
+        ("class Base(Lost):\n    name = models.CharField(max_length=9)\nclass K(Base): pass\n", True),
+        ("class K(Lost):\n    name = forms.CharField(max_length=9)\n", False),
+        ("class K(Lost):\n    name = CharField(max_length=9)\n", False),
+        ("class K(abc.ABC):\n    name = models.CharField(max_length=9)\n", False),
+        ("class K:\n    name = models.CharField(max_length=9)\n", False),
+    ],
+)
+def test_a_class_with_an_unread_base_is_a_model_if_it_declares_model_fields(text, expected):
+    head = "import abc\nfrom absent import CharField, Lost\nfrom django import forms\n"
+    assert is_model(*symbol_of(head + text)) is expected
+
+
+def test_with_metaclass_stands_for_the_bases_it_is_given():
+    text = "import six\nclass T(type): pass\nclass K(six.with_metaclass(T, models.Model)): pass\n"
+    assert is_model(*symbol_of(text)) is True
+
+
 def test_model_itself_is_no_model():
     names, _ = symbol_of("class K: pass\n")
     assert not is_model(names, names.dotted("django.db.models.Model"))
