@@ -25,10 +25,10 @@ class ByLine:
 
     def __init__(self, suppressions: Iterable[Suppression]) -> None:
         self._here: dict[int, list[Suppression]] = defaultdict(list)
-        self._far: list[Suppression] = []
+        self._far: dict[range, list[Suppression]] = defaultdict(list)
         for comment in suppressions:
             if len(comment.lines) > FEW_LINES:
-                self._far.append(comment)
+                self._far[comment.lines].append(comment)
                 continue
             for line in comment.lines:
                 self._here[line].append(comment)
@@ -36,7 +36,9 @@ class ByLine:
     def at(self, line: int) -> Iterator[Suppression]:
         """The comments that apply to a line."""
         yield from self._here.get(line, ())
-        yield from (comment for comment in self._far if line in comment.lines)
+        for lines, comments in self._far.items():
+            if line in lines:
+                yield from comments
 
 
 def is_hidden(finding: Finding, suppressions: Iterable[Suppression]) -> bool:
@@ -60,10 +62,12 @@ def written_codes(
     ordered = sorted(findings, key=lambda finding: finding.span.line)
     lines = [finding.span.line for finding in ordered]
     return tuple(
-        code
-        for comment in suppressions
-        for code in _codes_of(comment, ordered[bisect_left(lines, comment.lines.start) : bisect_left(lines, comment.lines.stop)], rules)
+        code for comment in suppressions for code in _codes_of(comment, _within(ordered, lines, comment.lines), rules)
     )
+
+
+def _within(ordered: Sequence[Finding], lines: Sequence[int], wanted: range) -> Sequence[Finding]:
+    return ordered[bisect_left(lines, wanted.start) : bisect_left(lines, wanted.stop)]
 
 
 def _is_within(inner: Span, outer: Span) -> bool:

@@ -35,7 +35,7 @@ def declares(model: Model, place: Place) -> bool:
     return place.at in _places(model.symbol)
 
 
-# What the next three hold are those of the class or module that is being judged: a rule asks once for each of its lines.
+# Kept for the class or module that is being judged: a rule asks once for each of its lines.
 
 
 @lru_cache(maxsize=1)

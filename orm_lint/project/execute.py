@@ -42,7 +42,13 @@ def run(evaluator: Evaluator, frame: Frame, body: ir.Body) -> bool:
 
     A module is always taken to load: a check of what nobody configured yet does not end it.
     """
-    return any(not evaluator.step() or _statement(evaluator, frame, statement) for statement in body)
+    for statement in body:
+        try:
+            if not evaluator.step() or _statement(evaluator, frame, statement):
+                return True
+        except RecursionError:  # nested deeper than Python recurses: as if it were not there
+            continue
+    return False
 
 
 def _statement(evaluator: Evaluator, frame: Frame, statement: ir.Stmt) -> bool:

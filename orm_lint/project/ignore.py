@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable
 from msgspec import Struct, field
 
 _LINE_LIMIT = 5000
-_STARS_LIMIT = 4  # in one path segment; each multiplies the time of a mismatch by the length of the name
-_LEAPS_LIMIT = 4  # of `**`; each multiplies it by the length of the path
+_CHOICES_LIMIT = 4  # each multiplies the time of a mismatch by the length of a name or a path
 
 
 class PatternError(ValueError):
@@ -70,7 +69,10 @@ def compile_patterns(lines: Iterable[str], prefix: str, skip: int) -> tuple[Patt
         line = written.rstrip(" ") if not written.endswith("\\ ") else written
         if not line or line.startswith("#"):
             continue
-        if rank > _LINE_LIMIT or not _is_bounded(line):
+        if rank > _LINE_LIMIT:
+            errors.append(PatternError(rank, line))
+            break
+        if not _is_bounded(line):
             errors.append(PatternError(rank, line))
             continue
         try:
@@ -88,8 +90,9 @@ def compile_patterns(lines: Iterable[str], prefix: str, skip: int) -> tuple[Patt
 
 
 def _is_bounded(line: str) -> bool:
-    parts = line.split("/")
-    return parts.count("**") <= _LEAPS_LIMIT and all(part.count("*") <= _STARS_LIMIT for part in parts)
+    """Whether few enough stars can match in several ways: all `**`, and all but one of a path segment."""
+    stars = [part.count("*") for part in line.split("/") if "*" in part]
+    return sum(stars) - len(stars) <= _CHOICES_LIMIT
 
 
 def _matcher(line: str, bare: str, regex: re.Pattern[str]) -> Callable[[str], object]:

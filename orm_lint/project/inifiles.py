@@ -8,12 +8,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from orm_lint.source.plain import parse_toml
-
 from msgspec import Struct
+
+from orm_lint.source.plain import parse_toml
 
 ReadText = Callable[[str], str | None]
 
+LONGEST_LINE = 1000  # in code points; configparser takes quadratic time for a line that is nearly an option
 _DS_OPTION = re.compile(r"--ds[= ]([\w.]+)")
 _SETENV = re.compile(r"DJANGO_SETTINGS_MODULE\s*=\s*([A-Za-z_][\w.]*)")
 _INI_SECTIONS = {"pytest.ini": "pytest", "setup.cfg": "tool:pytest", "tox.ini": "pytest"}
@@ -84,7 +85,7 @@ def ini(text: str | None) -> Mapping[str, Mapping[str, str]]:
     """The sections of an INI text; empty if it is broken."""
     parser = configparser.RawConfigParser(strict=False)
     try:
-        parser.read_string(text or "")
+        parser.read_string("\n".join(line for line in (text or "").splitlines() if len(line) <= LONGEST_LINE))
     except (configparser.Error, ValueError):
         return {}
     return {section: dict(parser.items(section)) for section in parser.sections()}
