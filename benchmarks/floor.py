@@ -122,7 +122,7 @@ def parse_seconds(files: Sequence[Path], collector: str) -> float:
 
 
 def compile_package() -> None:
-    """Compiles our modules as an installer does; a checkout that may not write bytecode would pay for it in every run."""
+    """Compiles our modules as an installer does; a checkout that may not write bytecode would pay in every run."""
     subprocess.run([sys.executable, "-m", "compileall", "-q", str(Path(orm_lint.__file__).parent)], check=True)
 
 

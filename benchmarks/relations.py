@@ -1,6 +1,6 @@
 """How much of the models of real projects is understood: relations with a resolved target, and why others have none.
 
-Usage: python -m benchmarks.relations FOLDER_OF_PROJECTS [NAME …]. No environment is read, so any machine gives the same.
+Usage: python -m benchmarks.relations FOLDER_OF_PROJECTS [NAME …]. No environment is read: any machine gives the same.
 """
 
 from __future__ import annotations
@@ -41,7 +41,9 @@ def describe(name: str, project: Project) -> float:
         f"({incomplete} with an unread base), {len(relations)} relations, {share:.1%} resolved, "
         f"{len(project.notices)} notices"
     )
-    for (written, cause), count in Counter((f.relation.written, f.relation.cause) for _, f in unresolved if f.relation).most_common():
+    for (written, cause), count in Counter(
+        (f.relation.written, f.relation.cause) for _, f in unresolved if f.relation
+    ).most_common():
         print(f"    {count:3} {written or '(nothing)'}: {cause}")
     return share
 

@@ -52,9 +52,7 @@ def function(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef) -> ir.F
     )
 
 
-def _function_or_stub(
-    lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: bool
-) -> ir.Function | ir.Stub:
+def _function_or_stub(lines: Lines, node: ast.FunctionDef | ast.AsyncFunctionDef, whole: bool) -> ir.Function | ir.Stub:
     if whole:
         return function(lines, node)
     is_async = isinstance(node, ast.AsyncFunctionDef)

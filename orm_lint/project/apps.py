@@ -11,7 +11,7 @@ from orm_lint.project.scope import statements
 
 
 def app_modules(names: Names, package: str, models_module: str = "models") -> Iterator[Module]:
-    """The modules that Django imports when it loads an app's models: its models module and what that imports of the app."""
+    """The modules that Django imports with an app's models: its models module and what that imports of the app."""
     start = names.module(f"{package}.{models_module}")
     seen: set[str] = set()
     waiting = [start] if start else []

@@ -1,4 +1,4 @@
-"""Tests that are decided when a module is imported: TYPE_CHECKING, versions of Django and Python, settings, swapped models."""
+"""Tests that are decided on import: TYPE_CHECKING, versions of Django and Python, settings, swapped models."""
 
 from __future__ import annotations
 
@@ -67,7 +67,9 @@ class Conditions(Struct, frozen=True):
             case ir.Const(value=str(vendor)) if op in ("==", "!=") and self._is_vendor(module, left):
                 return (self._vendor() == vendor) == (op == "==") if self._vendor() else None
             case ir.Seq(items=items) if version is not None:
-                wanted = tuple(item.value for item in items if isinstance(item, ir.Const) and isinstance(item.value, int))
+                wanted = tuple(
+                    item.value for item in items if isinstance(item, ir.Const) and isinstance(item.value, int)
+                )
                 return COMPARISONS[op](version[: len(wanted)], wanted) if wanted else None
         return None
 

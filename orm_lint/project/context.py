@@ -85,7 +85,9 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     values = Values(evaluator)
     names.calls = Calls(names, apps, settings.auth_user_model, values)
     names.decide = Conditions(names, ground.django, evaluator.settings)
-    around = Surroundings(names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django))
+    around = Surroundings(
+        names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django)
+    )
     modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
     graph = build_graph(around, dict.fromkeys(modules))
     return LoadedContext(context, names, evaluator, settings, production, apps, graph, ground.django)

@@ -1,4 +1,4 @@
-"""Calls that stand for a class or a function: `get_user_model()`, `apps.get_model(…)`, `import_string(…)`, `from_queryset`."""
+"""Calls that stand for a class or function: `get_user_model()`, `get_model(…)`, `import_string(…)`, `from_queryset`."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ class Calls(Struct):
             return None
         match call.args:
             case (place, ir.Seq(items=wanted), *_) if index < len(wanted):
-                return self._oscar_class(self._texts(module, ir.Call(call.at, call.func, (place, wanted[index]), ()), scope))
+                return self._oscar_class(
+                    self._texts(module, ir.Call(call.at, call.func, (place, wanted[index]), ()), scope)
+                )
         return None
 
     def _is_apps(self, module: Module, expr: ir.Expr) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Set as AbstractSet
 
-_NEVER_WALKED = frozenset({"LC_MESSAGES", "__pycache__", "node_modules", "bower_components", "site-packages", "venv", "CVS"})
+_NEVER_WALKED = frozenset(
+    {"LC_MESSAGES", "__pycache__", "node_modules", "bower_components", "site-packages", "venv", "CVS"}
+)
 _VENDORED = frozenset(
     {"vendor", "_vendor", "vendored", "_vendored", "third_party", "thirdparty", "_thirdparty", "extern", "_extern"}
 )

@@ -1,4 +1,4 @@
-"""Which file a dotted module name means, as Python's import system would find it in a project, a bundle or an environment."""
+"""Which file a dotted module name means: what Python's import system would find in a project, bundle or environment."""
 
 from __future__ import annotations
 
@@ -126,12 +126,10 @@ def unreadable(found: ir.Stub) -> ir.Function:
 
 
 def source_roots(files: Iterable[str], declared: Iterable[str]) -> tuple[str, ...]:
-    """Folders that absolute imports start from: the declared ones, then the parent of every top package (as mypy infers)."""
+    """Folders that absolute imports start from: the declared ones, then the parents of top packages (as mypy infers)."""
     known = set(files)
     packages = {posixpath.dirname(path) for path in known if path.endswith("/__init__.py")}
-    inferred = {
-        parent for package in packages if (parent := posixpath.dirname(package)) not in packages
-    }
+    inferred = {parent for package in packages if (parent := posixpath.dirname(package)) not in packages}
     ordered = list(dict.fromkeys(declared))
     ordered += sorted(inferred.difference(ordered), key=lambda root: (root.count("/"), root))
     return tuple(ordered)

@@ -1,4 +1,4 @@
-"""What a name means across files: imports, re-exports, star imports, aliases and class members, resolved as Python does."""
+"""What a name means across files: imports, re-exports, stars, aliases and class members, resolved as Python does."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ MAX_ANCESTORS = 100  # nobody derives deeper, and what recurses over classes mus
 class ClassSymbol(Struct, frozen=True, eq=False):
     """A class statement. `qualname` is dotted where the class stands inside another one.
 
-    `key` is what makes two symbols the same class, whichever way they were reached. It and the dotted name are asked for
-    so often that they are kept.
+    `key` is what makes two symbols the same class, whichever way they were reached. It and the dotted name are asked
+    for so often that they are kept.
     """
 
     module: Module
@@ -87,8 +87,8 @@ CallResolver: TypeAlias = Callable[[Module, ir.Call, Scope, int | None], Symbol 
 class Names:
     """Looks names up over several sources of modules; the first source that holds a module wins.
 
-    `calls` says what a call such as `get_user_model()` stands for (or, given an index, that element of what it returns);
-    without it, no call means anything.
+    `calls` says what a call such as `get_user_model()` stands for (or, given an index, that element of what it
+    returns); without it, no call means anything.
     """
 
     def __init__(self, sources: Sequence[ModuleSource], calls: CallResolver | None = None) -> None:
@@ -278,7 +278,8 @@ class Names:
         """Whether a class has an ancestor that is defined neither in the standard library nor where we can read it."""
         if symbol.key not in self._unread:
             self._unread[symbol.key] = any(
-                isinstance(found, External) and found.dotted.partition(".")[0] not in STANDARD for found in self.mro(symbol)
+                isinstance(found, External) and found.dotted.partition(".")[0] not in STANDARD
+                for found in self.mro(symbol)
             )
         return self._unread[symbol.key]
 
@@ -337,7 +338,7 @@ class Names:
     def _best(
         self, module: Module, bindings: Sequence[Binding], search: Search, owner: ClassSymbol | None = None
     ) -> Symbol | None:
-        """The last binding that can be followed; `Name = None` in an `except ImportError` yields to what it replaces."""
+        """The last binding that can be followed; `Name = None` in `except ImportError` yields to what it replaces."""
         fallback: Symbol | None = None
         for binding in reversed(bindings):
             symbol = self._bound(module, binding, search, owner)

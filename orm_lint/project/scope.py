@@ -1,4 +1,4 @@
-"""What a body of statements binds: the names of a module or a class, each with the statements that may have bound it."""
+"""What a body of statements binds: the names of a module or class, each with the statements that may have bound it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Imported(Struct, frozen=True):
 
 
 class Assigned(Struct, frozen=True):
-    """A name bound by an assignment; `index` is its position in an unpacked target, `value` None for a bare annotation."""
+    """A name bound by an assignment; `index` is its place in an unpacked target, `value` None for a bare annotation."""
 
     at: int
     value: ir.Expr | None
@@ -69,8 +69,9 @@ def exported(body: ir.Body) -> frozenset[str] | None:
     has_display = False
     for statement in statements(body):
         match statement:
-            case ir.Assign(targets=(ir.Name(id="__all__"),), value=value) | ir.Augment(
-                target=ir.Name(id="__all__"), value=value
+            case (
+                ir.Assign(targets=(ir.Name(id="__all__"),), value=value)
+                | ir.Augment(target=ir.Name(id="__all__"), value=value)
             ):
                 match value:
                     case ir.Seq(items=items) if all(isinstance(item, ir.Const) for item in items):
@@ -151,7 +152,10 @@ def _targets(target: ir.Expr, value: ir.Expr | None, annotation: ir.Expr | None)
             apart = _unpacked(value, len(items))
             for index, item in enumerate(items):
                 if isinstance(item, ir.Name):
-                    yield item.id, Assigned(item.at, apart[index], None) if apart else Assigned(item.at, value, None, index)
+                    yield (
+                        item.id,
+                        Assigned(item.at, apart[index], None) if apart else Assigned(item.at, value, None, index),
+                    )
 
 
 def _unpacked(value: ir.Expr | None, size: int) -> tuple[ir.Expr, ...]:

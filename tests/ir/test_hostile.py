@@ -116,7 +116,11 @@ def test_branches_of_an_elif_too_long_to_be_nested_are_all_there() -> None:
             pending = [*statement.then, *statement.other, *pending]
         else:
             found.append(statement)
-    names = [statement.value.id for statement in found if isinstance(statement, ir.Do) and isinstance(statement.value, ir.Name)]
+    names = [
+        statement.value.id
+        for statement in found
+        if isinstance(statement, ir.Do) and isinstance(statement.value, ir.Name)
+    ]
     assert names == [f"x{number}" for number in range(901)]
 
 

@@ -82,9 +82,7 @@ CASES: list[tuple[str, str]] = [
     ),
     (
         "@d\ndef f(a: int = 1) -> str: return a",
-        (
-            "Stub<f>['f', (Name<d>['d']), False, 'd\\ndef f(a: int = 1) -> str: return a']"
-        ),
+        ("Stub<f>['f', (Name<d>['d']), False, 'd\\ndef f(a: int = 1) -> str: return a']"),
     ),
     (
         "async def d(): pass",

@@ -47,5 +47,10 @@ def test_a_models_module_of_another_name():
 
 
 def test_an_app_whose_name_begins_like_another():
-    files = {"shop/__init__.py": "", "shop/models.py": "import shopping.models\n", "shopping/__init__.py": "", "shopping/models.py": ""}
+    files = {
+        "shop/__init__.py": "",
+        "shop/models.py": "import shopping.models\n",
+        "shopping/__init__.py": "",
+        "shopping/models.py": "",
+    }
     assert modules(files) == ["shop.models"]

@@ -23,9 +23,9 @@ def test_djangos_own_apps_are_known_without_settings(tmp_path):
     text += "class Ad(models.Model):\n    owner = models.ForeignKey('auth.User', models.CASCADE)\n"
     context = loaded(tmp_path, {"shop/__init__.py": "", "shop/models.py": text}).contexts[0]
     assert context.graph.get("shop.Ad").by_name["owner"].relation.target == "auth.User"
-    assert [end.accessor for end in context.graph.related(context.graph.get("auth.user")) if end.model == "shop.Ad"] == [
-        "ad_set"
-    ]
+    assert [
+        end.accessor for end in context.graph.related(context.graph.get("auth.user")) if end.model == "shop.Ad"
+    ] == ["ad_set"]
 
 
 def test_each_manage_py_is_a_context_of_its_own(tmp_path):

@@ -6,7 +6,9 @@ import pytest
 
 from tests.project.support import MANAGE, loaded, shown
 
-SETTINGS = "SECRET_KEY = 'x'\nINSTALLED_APPS = ['shop', 'people.apps.PeopleConfig']\nAUTH_USER_MODEL = 'humans.Member'\n"
+SETTINGS = (
+    "SECRET_KEY = 'x'\nINSTALLED_APPS = ['shop', 'people.apps.PeopleConfig']\nAUTH_USER_MODEL = 'humans.Member'\n"
+)
 FILES = {
     "manage.py": MANAGE,
     "settings.py": SETTINGS,

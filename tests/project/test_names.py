@@ -14,7 +14,9 @@ MODEL = "class django.db.models.base.Model"
 def meaning(files, name, module="m"):
     """What `name`, an expression at the end of a module, means."""
     files = dict(files)
-    path = next(path for path in (f"{module.replace('.', '/')}.py", f"{module.replace('.', '/')}/__init__.py") if path in files)
+    path = next(
+        path for path in (f"{module.replace('.', '/')}.py", f"{module.replace('.', '/')}/__init__.py") if path in files
+    )
     files[path] += f"\n_asked = {name}\n"
     names = names_over(files)
     found = names.module(module)
@@ -181,7 +183,9 @@ def test_a_class_named_as_its_star_imported_base():
 
 
 def test_a_name_in_a_class_body_is_looked_up_there_first_if_it_is_bound_above():
-    names = names_over({"m.py": "import a\nclass K:\n    x = a.One\n    a = x\n    y = a\n", "a.py": "class One: pass\n"})
+    names = names_over(
+        {"m.py": "import a\nclass K:\n    x = a.One\n    a = x\n    y = a\n", "a.py": "class One: pass\n"}
+    )
     symbol = names.lookup(names.module("m"), "K")
     x, _, y = (names.members(symbol).names[name][0].value for name in "xay")
     assert shown(names.follow(names.resolve(symbol.module, x, (symbol,)))) == "class a.One"
@@ -228,7 +232,9 @@ class Z(K1, K2, K3): pass
 
 
 def test_ancestry_is_told_without_the_order():
-    names = names_over({"m.py": "from x import E\nclass A(E): pass\nclass B(A): pass\nclass C(D): pass\nclass D(C): pass\n"})
+    names = names_over(
+        {"m.py": "from x import E\nclass A(E): pass\nclass B(A): pass\nclass C(D): pass\nclass D(C): pass\n"}
+    )
     b, c = (names.lookup(names.module("m"), name) for name in "BC")
     assert names.descends_from(b, frozenset({"x.E"}))
     assert names.descends_from(b, frozenset({"m.A"}))

@@ -1,1 +1,1 @@
-"""The model graph: models, fields, both ends of relations, managers, Meta and indexes, as Django's `_meta` knows them."""
+"""The model graph: models, fields, both ends of relations, managers, Meta, indexes, as Django's `_meta` has them."""

@@ -17,7 +17,9 @@ ROOT_FIELD = "django.db.models.fields.Field"
 PLAIN_CONSTRUCTORS = ("django.db.models", "django.contrib.", "taggit.managers")
 
 
-def construct(names: Names, symbol: ClassSymbol, call: ir.Call, module: Module, scope: tuple[ClassSymbol, ...]) -> Named:
+def construct(
+    names: Names, symbol: ClassSymbol, call: ir.Call, module: Module, scope: tuple[ClassSymbol, ...]
+) -> Named:
     """The keyword arguments that Django's own field classes receive for a call of `symbol` standing in `module`."""
     frame = Frame(names, module, scope)
     return carried(names, symbol, positional_list(frame, call.args), keyword_map(frame, call))

@@ -47,11 +47,9 @@ CONTRIBUTIONS = (
 )
 
 
-def contributed_fields(
-    names: Names, symbol: ClassSymbol, declared: Iterable[DeclaredField]
-) -> Iterator[DeclaredField]:
+def contributed_fields(names: Names, symbol: ClassSymbol, declared: Iterable[DeclaredField]) -> Iterator[DeclaredField]:
     """The fields that libraries add to a concrete model with these declared fields."""
-    yield from _tagged_items(names, symbol, declared)
+    yield from _tagged_items(names, declared)
     for entry in CONTRIBUTIONS:
         if not names.descends_from(symbol, frozenset({entry.ancestor})):
             continue
@@ -66,8 +64,8 @@ def contributed_fields(
             yield DeclaredField(entry.name, kind, made_by, {"to": target}, {}, place)
 
 
-def _tagged_items(names: Names, symbol: ClassSymbol, declared: Iterable[DeclaredField]) -> Iterator[DeclaredField]:
-    """`TaggableManager.post_through_setup`: a generic relation to the through model, where that is tied by a generic key."""
+def _tagged_items(names: Names, declared: Iterable[DeclaredField]) -> Iterator[DeclaredField]:
+    """`TaggableManager.post_through_setup`: a generic relation to a through model that is tied by a generic key."""
     made_by = names.dotted("django.contrib.contenttypes.fields.GenericRelation")
     for field in declared:
         if not names.descends_from(field.symbol, TAGGABLE) or not isinstance(made_by, ClassSymbol):

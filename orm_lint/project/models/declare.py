@@ -103,9 +103,7 @@ def declared_fields(names: Names, symbol: ClassSymbol) -> Iterator[DeclaredField
             yield field
 
 
-def field_of(
-    names: Names, symbol: ClassSymbol, name: str, value: ir.Expr | None, place: Place
-) -> DeclaredField | None:
+def field_of(names: Names, symbol: ClassSymbol, name: str, value: ir.Expr | None, place: Place) -> DeclaredField | None:
     """The field that `name = value` in the body of `symbol` declares."""
     if not isinstance(value, ir.Call):
         return None
@@ -113,7 +111,9 @@ def field_of(
     made_by = names.follow(names.resolve(place.module, value.func, scope))
     if isinstance(made_by, FunctionSymbol):
         frame = Frame(names, place.module, scope)
-        return _made_by_function(made_by, name, place, (positional_list(frame, value.args), keyword_map(frame, value)), names)
+        return _made_by_function(
+            made_by, name, place, (positional_list(frame, value.args), keyword_map(frame, value)), names
+        )
     if not isinstance(made_by, ClassSymbol):
         return None
     kind = field_kind(names, made_by)
@@ -167,7 +167,7 @@ def manager_of(
 
 
 def _queryset_of(names: Names, module: Module, made_from: ir.Expr, scope: Scope = (), depth: int = 0) -> str | None:
-    """The queryset class of a manager class: that of `Manager.from_queryset(MyQuerySet)`, however it is named or derived."""
+    """The queryset class of a manager class: that of `Manager.from_queryset(MyQuerySet)`, however it is named."""
     if depth > MAX_HOPS:
         return None
     match made_from:

@@ -22,7 +22,7 @@ from orm_lint.project.models.declare import (
 )
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.models.meta import Meta, read_meta
-from orm_lint.project.names import ClassSymbol, External, Names, stated_bases, Symbol
+from orm_lint.project.names import ClassSymbol, External, Names, Symbol, stated_bases
 
 LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one", "many_to_many", "foreign_object"})
 
@@ -194,10 +194,12 @@ def _link_parent(built: Built, parent: Built, links: dict[str, LocalField]) -> N
 
 
 def _copy_private(built: Built, base: Built, own: set[str], *, is_from_parent: bool) -> None:
-    """Generic keys and relations of every parent are fields of the child as well; Django looks at its own fields only."""
+    """Generic keys and relations of every parent are fields of the child too; only its own fields stand against that."""
     for name, found in base.fields.items():
         if found.kind not in LOCAL_KINDS and name not in own:
-            built.fields[name] = replace(found, is_inherited=True, is_from_parent=is_from_parent or found.is_from_parent)
+            built.fields[name] = replace(
+                found, is_inherited=True, is_from_parent=is_from_parent or found.is_from_parent
+            )
 
 
 def _parent_links(names: Names, built: Built) -> dict[str, LocalField]:

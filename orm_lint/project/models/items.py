@@ -13,7 +13,7 @@ MAX_DEPTH = 12
 
 
 def items(names: Names, argument: Argument | None, depth: int = 0) -> Iterator[Argument]:
-    """The element expressions of a list or tuple, each with the place it stands in; nothing where it is no such thing."""
+    """The element expressions of a list or tuple, each with where it stands; nothing where it is no such thing."""
     if argument is None or depth > MAX_DEPTH:
         return
     match argument.expr:

@@ -26,7 +26,7 @@ def managers(built: Built) -> tuple[Manager, ...]:
 
 
 def default_manager(built: Built, evaluate: Callable[[Argument], object]) -> str | None:
-    """The name of the default manager: the stated one, also by the first ancestor if the model has no manager itself."""
+    """The name of the default manager: the stated one, by the first ancestor too if the model has no manager itself."""
     stated = _stated(built, "default_manager_name", evaluate)
     if stated is None and not _local(built) and built.ancestry:
         stated = _stated(built.ancestry[0], "default_manager_name", evaluate)
@@ -48,7 +48,7 @@ def _stated(built: Built, option: str, evaluate: Callable[[Argument], object]) -
 
 
 def _local(built: Built) -> tuple[Manager, ...]:
-    """What Django keeps as local managers: those in the body, or `objects` where there would be none; then later ones."""
+    """What Django keeps as local managers: those in the body, or `objects` if there were none; then later ones."""
     late = tuple(map(_manager, built.late_managers))
     # An ancestor that is a table has a manager, its own or one of an ancestor of both.
     if built.managers or built.is_abstract or any(_has_manager(ancestor) for ancestor in built.ancestry):

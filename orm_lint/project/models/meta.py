@@ -51,9 +51,10 @@ def read_meta(names: Names, symbol: ClassSymbol, is_concrete: Callable[[ClassSym
     if own is not None:
         return Meta(names, own, own, _says_abstract(names, own))
     for ancestor in names.mro(symbol)[1:]:
-        if isinstance(ancestor, ClassSymbol) and not is_concrete(ancestor):
-            if inherited := _own_meta(names, ancestor):
-                return Meta(names, None, inherited, is_abstract=False)
+        if not isinstance(ancestor, ClassSymbol) or is_concrete(ancestor):
+            continue
+        if inherited := _own_meta(names, ancestor):
+            return Meta(names, None, inherited, is_abstract=False)
     return Meta(names, None, None, is_abstract=False)
 
 
@@ -69,7 +70,7 @@ def _own_meta(names: Names, symbol: ClassSymbol) -> ClassSymbol | None:
 
 
 def _says_abstract(names: Names, meta: ClassSymbol) -> bool:
-    """Whether `abstract = True` counts: Django resets it on the Meta of every abstract model, so heirs do not see it."""
+    """Whether `abstract = True` counts: Django resets it on the Meta of every abstract model, so heirs miss it."""
     for owner in names.mro(meta):
         if not isinstance(owner, ClassSymbol):
             continue

@@ -1,4 +1,4 @@
-"""The far end of a relation field: target, accessor and query name, as `RelatedField.contribute_to_class` forms them."""
+"""The far end of a relation: target, accessor and query name, as `RelatedField.contribute_to_class` forms them."""
 
 from __future__ import annotations
 
@@ -100,9 +100,7 @@ def _is_symmetrical(registry: Registry, owner: Built, target: Target, arguments:
     return (to := arguments.get("to")) is not None and registry.evaluate(to) == "self"
 
 
-def _through(
-    names: Names, registry: Registry, owner: Built, found: LocalField, arguments: Named
-) -> str | None:
+def _through(names: Names, registry: Registry, owner: Built, found: LocalField, arguments: Named) -> str | None:
     if found.kind != "many_to_many":
         return None
     stated = arguments.get("through")

@@ -63,7 +63,9 @@ def describe_field(field: Any) -> dict[str, Any]:
         }
         if kind == "many_to_many":
             described["through"] = remote.through._meta.label
-            described["symmetrical"] = bool(getattr(remote, "symmetrical", False)) and field.related_model is field.model
+            described["symmetrical"] = (
+                bool(getattr(remote, "symmetrical", False)) and field.related_model is field.model
+            )
     return described
 
 

@@ -51,7 +51,9 @@ class Mine(models.Model): pass
 
 
 def test_of_two_classes_with_one_label_the_first_has_it(tmp_path):
-    text = "class A(models.Model):\n    x = models.IntegerField()\nclass A(models.Model):\n    y = models.IntegerField()\n"
+    text = (
+        "class A(models.Model):\n    x = models.IntegerField()\nclass A(models.Model):\n    y = models.IntegerField()\n"
+    )
     graph = shop(tmp_path, HEAD + text)
     assert [model.label for model in graph.models if model.label == "shop.A"] == ["shop.A", "shop.A"]
 
@@ -65,6 +67,8 @@ def test_models_in_a_circle_of_relations(tmp_path):
 
 
 def test_a_model_in_a_module_that_only_a_relation_leads_to(tmp_path):
-    text = "from elsewhere.things import Thing\nclass A(models.Model):\n    t = models.ForeignKey(Thing, models.CASCADE)\n"
+    text = (
+        "from elsewhere.things import Thing\nclass A(models.Model):\n    t = models.ForeignKey(Thing, models.CASCADE)\n"
+    )
     graph = shop(tmp_path, HEAD + text, elsewhere__things=f"{HEAD}class Thing(models.Model): pass\n")
     assert graph.get("shop.A").by_name["t"].relation.target == "elsewhere.Thing"

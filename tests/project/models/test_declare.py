@@ -24,12 +24,22 @@ def only_field(value, head=""):
 
 
 def arguments(field):
-    return {name: said.expr.value if isinstance(said.expr, ir.Const) else written(said.expr) for name, said in field.arguments.items()}
+    return {
+        name: said.expr.value if isinstance(said.expr, ir.Const) else written(said.expr)
+        for name, said in field.arguments.items()
+    }
 
 
 @pytest.mark.parametrize(
     ("bases", "expected"),
-    [("models.Model", True), ("object", False), ("Base", True), ("Mixin, Base", True), ("Mixin", False), ("Lost", False)],
+    [
+        ("models.Model", True),
+        ("object", False),
+        ("Base", True),
+        ("Mixin, Base", True),
+        ("Mixin", False),
+        ("Lost", False),
+    ],
 )
 def test_a_model_is_told_by_its_ancestry(bases, expected):
     text = f"from absent import Lost\nclass Mixin: pass\nclass Base(models.Model): pass\nclass K({bases}): pass\n"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from orm_lint.project.bundle import Bundle
 from orm_lint.project.context import Ground, load_context
 from orm_lint.project.contexts import find_contexts
@@ -23,8 +24,7 @@ from orm_lint.project.environment import Environment
 from orm_lint.project.models.graph import ModelGraph
 from orm_lint.project.modules import ModuleSource
 from orm_lint.project.reader import Reader
-
-from . import shape
+from tests.project.models import shape
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[2]

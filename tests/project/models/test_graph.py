@@ -29,7 +29,10 @@ def test_labels_are_found_without_regard_to_case(tmp_path):
 def test_a_model_is_found_by_its_class_abstract_or_not(tmp_path):
     graph = shop(tmp_path, TEXT)
     own = [model for model in graph.models if model.app_label == "shop"]
-    assert [(graph.by_symbol[model.symbol.key].name, model.is_abstract) for model in own] == [("Base", True), ("Ad", False)]
+    assert [(graph.by_symbol[model.symbol.key].name, model.is_abstract) for model in own] == [
+        ("Base", True),
+        ("Ad", False),
+    ]
 
 
 def test_fields_are_found_by_name_and_by_attribute(tmp_path):
@@ -46,4 +49,6 @@ def test_places_are_lines_of_files(tmp_path):
 
 def test_relations_are_those_of_concrete_models(tmp_path):
     graph = shop(tmp_path, TEXT)
-    assert [(model.label, field.name) for model, field in graph.relations() if model.app_label == "shop"] == [("shop.Ad", "up")]
+    assert [(model.label, field.name) for model, field in graph.relations() if model.app_label == "shop"] == [
+        ("shop.Ad", "up")
+    ]

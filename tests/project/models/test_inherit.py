@@ -26,8 +26,13 @@ BASE = f"class Base(models.Model):\n    a = models.IntegerField()\n    b = model
 
 
 def test_fields_of_an_abstract_chain_across_files(tmp_path):
-    more = {"shop__base": HEAD + BASE, "shop__middle": f"{HEAD}from .base import *\nclass Mid(Base):\n    c = models.IntegerField()\n    {ABSTRACT}"}
-    graph = models_of(tmp_path, "from shop import middle\nclass K(middle.Mid):\n    d = models.IntegerField()\n", **more)
+    more = {
+        "shop__base": HEAD + BASE,
+        "shop__middle": f"{HEAD}from .base import *\nclass Mid(Base):\n    c = models.IntegerField()\n    {ABSTRACT}",
+    }
+    graph = models_of(
+        tmp_path, "from shop import middle\nclass K(middle.Mid):\n    d = models.IntegerField()\n", **more
+    )
     assert fields(graph, "shop.K") == [
         ("id", "plain", False), ("d", "plain", False), ("c", "plain", True), ("a", "plain", True), ("b", "plain", True),
     ]  # fmt: skip
@@ -70,7 +75,9 @@ class K(One, Two): pass
 class L(Two, One): pass
 """
     graph = models_of(tmp_path, text)
-    found = {label: {f.name: f.type.rpartition(".")[2] for f in graph.get(label).fields} for label in ("shop.K", "shop.L")}
+    found = {
+        label: {f.name: f.type.rpartition(".")[2] for f in graph.get(label).fields} for label in ("shop.K", "shop.L")
+    }
     assert found == {
         "shop.K": {"id": "AutoField", "a": "TextField", "b": "IntegerField"},
         "shop.L": {"id": "AutoField", "a": "DateField", "b": "DateField"},
@@ -78,19 +85,29 @@ class L(Two, One): pass
 
 
 def test_a_child_of_a_concrete_model_gets_a_link(tmp_path):
-    graph = models_of(tmp_path, "class A(models.Model):\n    x = models.IntegerField()\nclass B(A):\n    y = models.IntegerField()\nclass C(B): pass\n")
+    graph = models_of(
+        tmp_path,
+        "class A(models.Model):\n    x = models.IntegerField()\nclass B(A):\n    y = models.IntegerField()\nclass C(B): pass\n",
+    )
     assert fields(graph, "shop.B") == [
         ("y", "plain", False), ("a_ptr", "one_to_one", False), ("id", "plain", True), ("x", "plain", True),
     ]  # fmt: skip
     assert names(graph, "shop.C") == ["b_ptr", "y", "a_ptr", "id", "x"]
     link = graph.get("shop.B").by_name["a_ptr"]
-    assert (link.primary_key, link.unique, link.relation.target, link.relation.is_parent_link) == (True, True, "shop.A", True)
+    assert (link.primary_key, link.unique, link.relation.target, link.relation.is_parent_link) == (
+        True,
+        True,
+        "shop.A",
+        True,
+    )
     assert (graph.get("shop.B").parents, graph.get("shop.C").parents) == (("shop.A",), ("shop.B",))
     assert graph.get("shop.C").primary_key.name == "b_ptr"
 
 
 def test_a_stated_parent_link_replaces_the_automatic_one(tmp_path):
-    text = "class A(models.Model): pass\nclass B(A):\n    up = models.OneToOneField(A, models.CASCADE, parent_link=True)\n"
+    text = (
+        "class A(models.Model): pass\nclass B(A):\n    up = models.OneToOneField(A, models.CASCADE, parent_link=True)\n"
+    )
     graph = models_of(tmp_path, text)
     assert names(graph, "shop.B") == ["up", "id"]
     assert graph.get("shop.B").primary_key.name == "up"

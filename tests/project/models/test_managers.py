@@ -70,7 +70,11 @@ PLAIN = "django.db.models.manager.Manager"
 )  # fmt: skip
 def test_managers_of_a_model(tmp_path, text, managers, default, base):
     found = shop(tmp_path, f"{HEAD}{text}\n").get("shop.K")
-    assert ([manager.name for manager in found.managers], found.default_manager, found.base_manager) == (managers, default, base)
+    assert ([manager.name for manager in found.managers], found.default_manager, found.base_manager) == (
+        managers,
+        default,
+        base,
+    )
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,11 @@ def test_abstract_is_what_the_own_meta_says(tmp_path, value, expected):
 
 def test_the_place_of_an_option_is_where_its_name_stands(tmp_path):
     model = found(tmp_path, f"{BASE}class K(Base):\n    class Meta(Base.Meta):\n        db_table = 'k'\n")
-    assert {name: place.line for name, place in model.meta_places.items()} == {"abstract": 4, "ordering": 5, "db_table": 9}
+    assert {name: place.line for name, place in model.meta_places.items()} == {
+        "abstract": 4,
+        "ordering": 5,
+        "db_table": 9,
+    }
 
 
 def test_options_in_a_branch_that_is_never_taken(tmp_path):
