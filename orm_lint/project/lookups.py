@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def looked_up(evaluator: Evaluator, frame: Frame, expr: ir.Call, dotted: str | None) -> tuple[Value] | None:
-    """What a call that reads a setting gives, in a tuple because it may be None; None if it is no such call, or open."""
+    """What a call that reads a setting gives, in a tuple because it may be None; None if it is no such call."""
     match dotted, expr.args:
         case "builtins.getattr" | "getattr", (holder, ir.Const(value=str(name)), *default) if is_settings(
             evaluator, frame, holder

@@ -126,7 +126,7 @@ def unreadable(found: ir.Stub) -> ir.Function:
 
 
 def source_roots(files: Iterable[str], declared: Iterable[str]) -> tuple[str, ...]:
-    """Folders that absolute imports start from: the declared ones, then the parents of top packages (as mypy infers)."""
+    """Folders that absolute imports start from: the declared ones, then parents of top packages (as mypy infers)."""
     known = set(files)
     packages = {posixpath.dirname(path) for path in known if path.endswith("/__init__.py")}
     inferred = {parent for package in packages if (parent := posixpath.dirname(package)) not in packages}

@@ -110,8 +110,15 @@ def load_project(
     django = django_version(tree.files, reader.text, options.django_version)
     elsewhere = _elsewhere(root, options, tree.files, reader, django)
     ground = Ground(reader, files, linted, elsewhere, django or LIKELY_DJANGO, progress)
-    contexts = find_contexts(files, reader.text, options.settings)
+    contexts = find_contexts(_without_test_projects(tree, files), reader.text, options.settings)
     return Project(root, tree, tuple(load_context(context, ground) for context in contexts), reader)
+
+
+def _without_test_projects(tree: FileTree, files: frozenset[str]) -> frozenset[str]:
+    """The files without the manage.py of projects that tests are made of, unless the repository has no other."""
+    scripts = {path for path in tree.files if path.rpartition("/")[2] == "manage.py"}
+    of_tests = scripts.difference(tree.linted)
+    return files - of_tests if of_tests != scripts else files
 
 
 def _elsewhere(

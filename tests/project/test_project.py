@@ -82,3 +82,15 @@ def test_models_are_sorted_by_place(tmp_path):
 def test_the_version_of_django_is_the_configured_one(tmp_path):
     project = load_project(written(tmp_path, FILES), ProjectOptions(django_version="4.2", frozen=True))
     assert project.contexts[0].django == (4, 2)
+
+
+def test_a_manage_script_in_a_test_folder_makes_no_context_beside_a_real_one(tmp_path):
+    script = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n'
+    project = loaded(tmp_path, {"manage.py": script, "settings.py": "", "tests/site/manage.py": script})
+    assert [context.context.folder for context in project.contexts] == [""]
+
+
+def test_a_manage_script_in_a_test_folder_counts_where_it_is_the_only_one(tmp_path):
+    script = 'import os\nos.environ.setdefault("DJANGO_SETTINGS_MODULE", "settings")\n'
+    project = loaded(tmp_path, {"shop/models.py": "", "tests/manage.py": script, "tests/settings.py": ""})
+    assert [context.context.folder for context in project.contexts] == ["tests"]

@@ -194,7 +194,7 @@ def _link_parent(built: Built, parent: Built, links: dict[str, LocalField]) -> N
 
 
 def _copy_private(built: Built, base: Built, own: set[str], *, is_from_parent: bool) -> None:
-    """Generic keys and relations of every parent are fields of the child too; only its own fields stand against that."""
+    """Generic keys and relations of every parent are fields of the child too; only its own fields come first."""
     for name, found in base.fields.items():
         if found.kind not in LOCAL_KINDS and name not in own:
             built.fields[name] = replace(
