@@ -24,6 +24,13 @@ class LoweringError(Exception):
         self.problem = problem
 
 
+class TooDeepError(LoweringError):
+    """The text may be Python, but nests deeper than the parser of the running interpreter goes."""
+
+    def __init__(self) -> None:
+        super().__init__(1, "nested too deeply to be parsed")
+
+
 class Summary(msgspec.Struct, array_like=True, frozen=True, gc=False):
     """What every run needs of a file: its statements without function bodies, and where its lines start.
 
@@ -47,7 +54,7 @@ def summarize(data: bytes) -> Summary:
     starts = _starts(data, 0)
     lines = Lines([0, *starts], data, data)
     try:
-        lowered = body(lines, _parse(data).body, whole=False)
+        lowered = body(lines, parse(data).body, whole=False)
     except RecursionError:
         raise LoweringError(1, "nested too deeply to be read") from None
     if data and not data.endswith(b"\n"):
@@ -67,7 +74,7 @@ def whole_function(data: bytes, line_starts: bytes, found: ir.Stub) -> ir.Functi
     text = data[offset:end]
     is_indented = text.lstrip(b"\f")[:1] in (b" ", b"\t")
     try:
-        tree = _parse((b"if 1:\n" if is_indented else b"\n") + text).body
+        tree = parse((b"if 1:\n" if is_indented else b"\n") + text).body
     except LoweringError:
         tree = []
     match tree[0].body if tree and isinstance(tree[0], ast.If) else tree:
@@ -85,7 +92,8 @@ def _starts(text: bytes, offset: int) -> list[int]:
     return [*accumulate(map(len, text.splitlines(keepends=True)), initial=offset)]
 
 
-def _parse(data: bytes) -> ast.Module:
+def parse(data: bytes) -> ast.Module:
+    """The tree of a text. Raises LoweringError."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -93,6 +101,6 @@ def _parse(data: bytes) -> ast.Module:
     except SyntaxError as error:
         raise LoweringError(error.lineno or 1, error.msg or "invalid syntax") from None
     except (RecursionError, MemoryError):
-        raise LoweringError(1, "nested too deeply to be parsed") from None
+        raise TooDeepError from None
     except ValueError as error:  # null bytes, integers with too many digits
         raise LoweringError(1, str(error)) from None

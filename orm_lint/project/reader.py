@@ -12,7 +12,8 @@ from msgspec import Struct, field
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Notice
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.from_python import LoweringError, Summary, summarize, whole_function
+from orm_lint.ir.from_python import LoweringError, Summary, TooDeepError, summarize, whole_function
+from orm_lint.ir.shallow import shallow_part
 from orm_lint.project.modules import Module, unreadable
 from orm_lint.project.scope import Bindings, bindings_of
 from orm_lint.source.file import SourceFile
@@ -95,7 +96,7 @@ class Reader(Struct):
 
     def _summarized(self, path: str) -> Read | None:
         try:
-            summary = summarize(self.source(path).data)
+            summary = self._summary(path, self.source(path).data)
         except UnreadableFileError as error:
             self.notices.append(Notice(path, error.line, error.problem))
             return None
@@ -103,3 +104,15 @@ class Reader(Struct):
             self.notices.append(Notice(path, error.line, f"{error.problem} (as {READ_AS} reads it)"))
             return None
         return Read(summary, bindings_of(summary.body))
+
+    def _summary(self, path: str, data: bytes) -> Summary:
+        """The header of a file; without the statements that nest too deeply, and with a notice, if it has such."""
+        try:
+            return summarize(data)
+        except TooDeepError as error:
+            rest, deep = shallow_part(data)
+            summary = summarize(rest)
+            also = f" and {len(deep) - 1} more" if len(deep) > 1 else ""
+            problem = f"{error.problem} (as {READ_AS} reads it): this statement{also} left out"
+            self.notices.append(Notice(path, deep[0] if deep else 1, problem))
+            return summary
