@@ -2,8 +2,9 @@
 
 ## What it does
 Reports a `GenericForeignKey` of a model whose table has no index over the columns of the content type and of the
-object's key. Where an abstract base of the project declares it, the finding stands there and
-counts the models that lack the index; where another package does, it stands at the model's class.
+object's key, where the project looks rows up by them: a `GenericRelation` or tags, a generic inline of the admin, a
+`filter()` or the like. Where an abstract base of the project declares the key, the finding stands there and names the
+models that lack the index; where another package does, it stands at the model's class.
 
 ## Why is this bad?
 Everything that belongs to one object is found by these two columns: a `GenericRelation`, the prefetching of one, the
@@ -16,6 +17,10 @@ class Review(models.Model):
     content_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     object_id = models.PositiveIntegerField()
     subject = GenericForeignKey("content_type", "object_id")
+
+
+class Ad(models.Model):
+    reviews = GenericRelation(Review)
 ```
 
 ## Use instead
@@ -27,9 +32,16 @@ class Review(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["content_type", "object_id"], name="review_subject")]
+
+
+class Ad(models.Model):
+    reviews = GenericRelation(Review)
 ```
+A model with a Meta of its own has the indexes of an abstract base only if it says `class Meta(Base.Meta)`.
 
 ## What it leaves alone
+- Keys by which nothing in the project looks rows up: the index would only have to be written. Code of other packages
+  and tests is not asked.
 - Tables where the object's key has or leads an index of its own: both columns gain little over it.
 - An index that holds both columns after others, such as the user: its author knows what is asked for.
 - A unique constraint without a condition, `unique_together`, and before Django 5.1 `index_together`, on the columns.
@@ -46,6 +58,7 @@ There is no automatic fix: the change needs a migration, and an index on a large
 ## References
 - [Generic relations](https://docs.djangoproject.com/en/stable/ref/contrib/contenttypes/#generic-relations):
   Django's own example has the index
+- [Meta inheritance](https://docs.djangoproject.com/en/stable/topics/db/models/#meta-inheritance)
 """
 
 from __future__ import annotations
@@ -57,8 +70,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from orm_lint.finding import Finding
-from orm_lint.ir import nodes as ir
-from orm_lint.project.declarations import confidence_in, evidence_of, is_ours, span_of, value_at
+from orm_lint.project.declarations import confidence_in, declares, evidence_of, is_ours, span_of
+from orm_lint.project.generic_lookups import find_lookups, has_generic_relation
 from orm_lint.rules.base import EachSubject, Rule
 
 if TYPE_CHECKING:
@@ -69,15 +82,17 @@ if TYPE_CHECKING:
 WITHOUT_INDEX_TOGETHER = (5, 1)
 SPECIAL = ("Bloom", "Brin", "Gin", "Gist", "SpGist")
 NO_LOOKUP = frozenset(f"django.contrib.postgres.indexes.{kind}Index" for kind in SPECIAL)
+INDEXING = frozenset({"indexes", "constraints", "unique_together", "index_together"})
 SHOWN = 3
 
 
 class _Lacking(Struct, frozen=True):
-    """A generic key, and the models whose tables lack its index."""
+    """A generic key, and the models whose tables lack its index. `base` has it in a Meta that they do not inherit."""
 
     place: Place
     field: Field
     models: tuple[Model, ...]
+    base: Model | None
 
 
 def check(project: Project) -> Iterable[Finding]:
@@ -88,17 +103,47 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _lacking(project: Project, context: LoadedContext) -> Iterator[_Lacking]:
     by_place: dict[tuple[str, int], list[tuple[Model, Field]]] = defaultdict(list)
+    for model, field in _used(project, context, list(_without_index(project, context))):
+        at = field.place if is_ours(field.place) else model.place
+        by_place[at.path, at.at].append((model, field))
+    for pairs in by_place.values():
+        model, field = pairs[0]
+        place = field.place if is_ours(field.place) else model.place
+        models = tuple(model for model, _ in pairs)
+        yield _Lacking(place, field, models, _indexed_base(context, field, models))
+
+
+def _without_index(project: Project, context: LoadedContext) -> Iterator[tuple[Model, Field]]:
     for model in context.graph.models:
         if not _has_table(model) or not is_ours(model.place) or project.tree.classify(model.place.path) == "silent":
             continue
         for field in _own_keys(context.graph, model):
             if not _is_served(model, field, context.django):
-                at = field.place if is_ours(field.place) else model.place
-                by_place[at.path, at.at].append((model, field))
-    for pairs in by_place.values():
-        model, field = pairs[0]
-        place = field.place if is_ours(field.place) else model.place
-        yield _Lacking(place, field, tuple(model for model, _ in pairs))
+                yield model, field
+
+
+def _used(
+    project: Project, context: LoadedContext, lacking: list[tuple[Model, Field]]
+) -> Iterator[tuple[Model, Field]]:
+    """Those by which rows are looked up. Functions are read only if the models do not say so."""
+    graph = context.graph
+    related = [has_generic_relation(graph, model, field) for model, field in lacking]
+    rest = [field for (_, field), is_related in zip(lacking, related, strict=True) if not is_related]
+    lookups = find_lookups(project, context, rest) if rest else None
+    for (model, field), is_related in zip(lacking, related, strict=True):
+        if is_related or (lookups and lookups.has(model, field)):
+            yield model, field
+
+
+def _indexed_base(context: LoadedContext, field: Field, models: tuple[Model, ...]) -> Model | None:
+    """The abstract model that declares a key and has its index, if no Meta of the models states other indexes."""
+    for base in context.graph.models:
+        if base.is_abstract and declares(base, field.place):
+            stated = INDEXING.intersection(base.meta_places)
+            is_indexed = any(_holds(base, field, group) for group in _groups(base, context.django))
+            if is_indexed and not any(stated.intersection(model.meta_places) for model in models):
+                return base
+    return None
 
 
 def _has_table(model: Model) -> bool:
@@ -122,13 +167,23 @@ def _is_served(model: Model, key: Field, django: tuple[int, int]) -> bool:
         return True
     if not model.is_complete and "indexes" not in model.meta_places:
         return True
-    wanted = {content_type.name, object_id.name}
-    together = model.unique_together + (model.index_together if django < WITHOUT_INDEX_TOGETHER else ())
-    written = [*together, *(index.fields for index in model.indexes if _counts(index))]
-    columns = [tuple(_field_name(model, name) for name in group) for group in written]
-    if any(wanted <= set(group) or group[:1] == (object_id.name,) for group in columns):
+    if any(_holds(model, key, group) for group in _groups(model, django)):
         return True
     return not _is_readable(model)
+
+
+def _groups(model: Model, django: tuple[int, int]) -> Iterator[tuple[str, ...]]:
+    """The columns of each index that Meta states, as fields."""
+    together = model.unique_together + (model.index_together if django < WITHOUT_INDEX_TOGETHER else ())
+    written = [*together, *(index.fields for index in model.indexes if _counts(index))]
+    yield from (tuple(_field_name(model, name) for name in group) for group in written)
+
+
+def _holds(model: Model, key: Field, group: tuple[str, ...]) -> bool:
+    """Whether an index holds both columns of a key, or starts with that of the object."""
+    content_type = _field_name(model, key.content_type_field or "")
+    object_id = _field_name(model, key.object_id_field or "")
+    return {content_type, object_id} <= set(group) or group[:1] == (object_id,)
 
 
 def _counts(index: Index) -> bool:
@@ -141,23 +196,21 @@ def _field_name(model: Model, written: str) -> str:
 
 
 def _is_readable(model: Model) -> bool:
-    """Whether all that Meta says of indexes is known: displays of calls with columns, nothing made elsewhere."""
+    """Whether all that Meta says of indexes is known: calls with columns, nothing made elsewhere."""
     if any(index.kind == "other" or (not index.fields and index.kind != "check") for index in model.indexes):
         return False
-    places = (model.meta_places.get(option) for option in ("indexes", "constraints"))
-    values = [value_at(place) for place in places if place]
-    return all(isinstance(value, ir.Seq) and all(isinstance(item, ir.Call) for item in value.items) for value in values)
+    return model.knows_indexes
 
 
 def _judge(project: Project, lacking: _Lacking) -> Iterator[Finding]:
     model, field = lacking.models[0], lacking.field
     evidence = evidence_of([field.place])
-    columns = f'"{field.content_type_field}", "{field.object_id_field}"'
+    columns = f"({field.content_type_field}, {field.object_id_field})"
     yield Finding(
         RULE.code,
         RULE.name,
-        f"{_where(lacking)} on ({field.content_type_field}, {field.object_id_field}): all rows of a content type are "
-        f"read to find those of one object; add models.Index(fields=[{columns}]) to Meta.indexes",
+        f"{_where(lacking)} on {columns}{_why(lacking)}: all rows of a content type are read to find those of one "
+        f"object; {_advice(lacking)}",
         span_of(project, lacking.place),
         min(confidence_in(one, evidence) for one in lacking.models),
         evidence,
@@ -170,8 +223,32 @@ def _where(lacking: _Lacking) -> str:
     names = [model.name for model in lacking.models]
     if len(names) == 1:
         return f"the table of {names[0]} has no index"
-    shown = ", ".join(names[:SHOWN]) + (f" and {len(names) - SHOWN} more" if len(names) > SHOWN else "")
-    return f"the tables of {len(names)} models ({shown}) have no index"
+    return f"the tables of {len(names)} models ({_some(names, ', ')}) have no index"
+
+
+def _why(lacking: _Lacking) -> str:
+    """Why the index of an abstract base is not that of its heirs."""
+    if lacking.base is None:
+        return ""
+    names = _some([model.name for model in lacking.models], " and ")
+    return f", as the Meta of {names} does not inherit {lacking.base.name}.Meta"
+
+
+def _advice(lacking: _Lacking) -> str:
+    field = lacking.field
+    index = f'models.Index(fields=["{field.content_type_field}", "{field.object_id_field}"])'
+    names = _some([model.name for model in lacking.models], " and ")
+    is_declared = len(lacking.models) == 1 and declares(lacking.models[0], field.place)
+    to = "Meta.indexes" if is_declared else f"Meta.indexes of {names}"
+    inherit = "inherit it, or " if lacking.base else ""
+    return f"{inherit}add {index} to {to}"
+
+
+def _some(names: list[str], glue: str) -> str:
+    """The names, or the first of them and how many more there are."""
+    if len(names) > SHOWN:
+        return f"{', '.join(names[:SHOWN])} and {len(names) - SHOWN} more"
+    return glue.join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
 RULE = Rule("ORM502", "generic-key-without-index", "no index on the two columns of a generic relation", True, check)

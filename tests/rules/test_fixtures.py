@@ -20,7 +20,7 @@ RULES = [rule for rule in all_rules() if isinstance(rule, Rule)]
 MARK = re.compile(r"# expect: (ORM\d{3}(?:, ORM\d{3})*)")
 BLOCK = re.compile(r"^## (Example|Use instead)\n```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 IMPORTS = """\
-from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 

@@ -11,7 +11,7 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Field, Index, Model, Place
 from orm_lint.project.models.inherit import Built, LocalField, is_primary_key
-from orm_lint.project.models.items import items
+from orm_lint.project.models.items import are_calls, items
 from orm_lint.project.models.managers import base_manager, default_manager, managers
 from orm_lint.project.models.registry import Registry
 from orm_lint.project.models.relations import relation_of
@@ -70,6 +70,7 @@ class Finisher(Struct, frozen=True):
             base_manager=base_manager(built, evaluate),
             meta_places=places,
             is_complete=built.is_complete,
+            knows_indexes=all(are_calls(self.names, meta.get(option)) for option in ("indexes", "constraints")),
         )
 
     def fields(self, built: Built) -> tuple[Field, ...]:

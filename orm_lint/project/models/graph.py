@@ -112,7 +112,10 @@ class Reverse(Struct, frozen=True):
 
 
 class Model(Struct, frozen=True, dict=True):
-    """A model class, abstract ones included. `label` is `app_label.ObjectName`, as Django writes it."""
+    """A model class, abstract ones included. `label` is `app_label.ObjectName`, as Django writes it.
+
+    `knows_indexes` says that no entry of Meta.indexes and Meta.constraints is missing from `indexes`.
+    """
 
     label: str
     app_label: str
@@ -135,6 +138,7 @@ class Model(Struct, frozen=True, dict=True):
     base_manager: str | None
     meta_places: Mapping[str, Place]
     is_complete: bool
+    knows_indexes: bool = True
 
     @cached_property
     def by_name(self) -> dict[str, Field]:

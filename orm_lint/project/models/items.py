@@ -33,3 +33,28 @@ def items(names: Names, argument: Argument | None, depth: int = 0) -> Iterator[A
             match names.resolve(argument.module, argument.expr, argument.scope):
                 case ValueSymbol(module, Assigned(value=value), owner) if value is not None:
                     yield from items(names, Argument(value, module, (owner,) if owner else ()), depth + 1)
+
+
+def are_calls(names: Names, argument: Argument | None, depth: int = 0) -> bool:
+    """Whether `items` gives all elements of a list and each is a call; true of a list that is not stated."""
+    if argument is None:
+        return True
+    if depth > MAX_DEPTH:
+        return False
+    match argument.expr:
+        case ir.Call(func=ir.Name(id="list" | "tuple" | "set" | "sorted"), args=(inner,)):
+            parts = [inner]
+        case ir.Seq(items=elements):
+            parts = [element.value for element in elements if isinstance(element, ir.Star)]
+            if not all(isinstance(element, ir.Call | ir.Star) for element in elements):
+                return False
+        case ir.Op(op="+", operands=operands):
+            parts = list(operands)
+        case ir.Name() | ir.Attr():
+            match names.resolve(argument.module, argument.expr, argument.scope):
+                case ValueSymbol(module, Assigned(value=value, index=None), owner) if value is not None:
+                    return are_calls(names, Argument(value, module, (owner,) if owner else ()), depth + 1)
+            return False
+        case _:
+            return False
+    return all(are_calls(names, Argument(part, argument.module, argument.scope), depth + 1) for part in parts)
