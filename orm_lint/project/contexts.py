@@ -18,6 +18,7 @@ from orm_lint.project.inifiles import (
     stubs_settings,
     tox_settings,
 )
+from orm_lint.project.modules import folder_of
 from orm_lint.project.scripts import Script, read_script
 
 SETTINGS_VARIABLE = "DJANGO_SETTINGS_MODULE"
@@ -50,7 +51,7 @@ class Context(Struct, frozen=True):
 
     def owns(self, path: str) -> bool:
         """Whether a file belongs here: to the nearest manage.py above it, or to every context if there is none."""
-        nearest = next((folder for folder in folders_above(posixpath.dirname(path)) if folder in self.siblings), None)
+        nearest = next((folder for folder in folders_above(folder_of(path)) if folder in self.siblings), None)
         return nearest is None or nearest == self.folder
 
 

@@ -88,7 +88,7 @@ class Names:
     """Looks names up over several sources of modules; the first source that holds a module wins.
 
     `calls` says what a call such as `get_user_model()` stands for (or, given an index, that element of what it
-    returns); without it, no call means anything.
+    returns); without it, no call means anything. `declaring` is for who asks whether a class declares model fields.
     """
 
     def __init__(self, sources: Sequence[ModuleSource], calls: CallResolver | None = None) -> None:
@@ -102,6 +102,7 @@ class Names:
         self._height = 0
         self._classes: dict[tuple[str, int], ClassSymbol] = {}
         self._members: dict[tuple[str, int], Bindings] = {}
+        self.declaring: dict[tuple[str, int], bool] = {}
         self._unread: dict[tuple[str, int], bool] = {}
         self._descends: dict[tuple[tuple[str, int], frozenset[str]], bool] = {}
         self._bases: dict[tuple[str, int], tuple[Symbol | None, ...]] = {}

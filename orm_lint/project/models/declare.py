@@ -80,6 +80,13 @@ def is_model(names: Names, symbol: ClassSymbol) -> bool:
 
 
 def _declares_fields(names: Names, symbol: ClassSymbol) -> bool:
+    """Whether a class body declares a field; the names remember it, because many classes share an ancestor."""
+    if symbol.key not in names.declaring:
+        names.declaring[symbol.key] = _has_field(names, symbol)
+    return names.declaring[symbol.key]
+
+
+def _has_field(names: Names, symbol: ClassSymbol) -> bool:
     for _, binding in _assigned(names, symbol):
         match binding.value:
             case ir.Call(func=ir.Name(id=name) | ir.Attr(name=name) as func) if name.endswith(FIELD_ENDINGS):
