@@ -23,7 +23,9 @@ from orm_lint.project.scope import bindings_of
 from orm_lint.project.settings import Setting
 
 DATABASES = "DATABASES"
-ASIDE = re.compile(r"(?:^|[^a-z])(?:tests?|testing|pytest|debug|dev|devel|development|local|ci|travis)(?:$|[^a-z])")
+ASIDE = re.compile(
+    r"(?:^|[^a-z])(?:(?:unit)?tests?|testing|pytest|debug|dev|devel|development|local|ci|travis)(?:$|[^a-z])"
+)
 
 
 class Stated(Struct, frozen=True):

@@ -1,10 +1,10 @@
 """A new database connection for every request.
 
 ## What it does
-Reports an alias of `DATABASES` in the settings used in production (those that a Dockerfile, docker-compose.yml, Procfile
-or the like names, else those of wsgi.py, asgi.py or manage.py) whose `CONN_MAX_AGE` is absent or 0 and that has no
-connection pool. The finding stands at the key `ENGINE`, or at the call
-of `dj_database_url`, whose `conn_max_age` is 0 unless it is given.
+Reports an alias of `DATABASES` in the settings used in production (those that a Dockerfile, docker-compose.yml,
+Procfile or the like names, else those of wsgi.py, asgi.py or manage.py) whose `CONN_MAX_AGE` is absent or 0 and that
+has no connection pool. The finding stands at the key `ENGINE`, or at the call of `dj_database_url`, whose
+`conn_max_age` is 0 unless it is given.
 
 ## Why is this bad?
 Django closes the connection after each request. The next one opens a new one first: some round trips and the check of
@@ -42,8 +42,8 @@ With Django 5.1 or later and psycopg 3, `"OPTIONS": {"pool": True}` is the other
 - A transaction pooler: `DISABLE_SERVER_SIDE_CURSORS`, a host called PgBouncer or the like, the port 6432.
 - Projects that state an `ASGI_APPLICATION`: Django advises against persistent connections there.
 - Settings and branches for tests and development, and settings that take over from a module outside the repository.
-- Settings that the deployment does not use: it names a module that is not in the repository, or a file beside them, also
-  a template such as `config.py.example`, imports all of them and states `DATABASES` anew.
+- Settings that the deployment does not use: it names a module that is not in the repository, or a file beside them,
+  also a template such as `config.py.example`, imports all of them and states `DATABASES` anew.
 
 ## Options
 `settings` names the settings module, if it is not found.

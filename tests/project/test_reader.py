@@ -75,3 +75,12 @@ def test_files_and_lines_are_counted(tmp_path):
     reader.module("a", "a.py", False)
     assert reader.files == 1
     assert reader.lines == len(SourceFile.from_text("a.py", "x = 1\ny = 2\n").data.splitlines()) + 1
+
+
+def test_the_files_beside_are_those_of_the_folder_and_of_the_overlay(tmp_path):
+    (tmp_path / "conf" / "inner").mkdir(parents=True)
+    (tmp_path / "conf" / "a.py.example").write_text("")
+    reader = Reader(tmp_path, {"conf/b.py": "", "conf/inner/c.py": "", "d.py": ""})
+    assert reader.beside("conf") == ("conf/a.py.example", "conf/b.py")
+    assert reader.beside("") == ("d.py",)
+    assert reader.beside("absent") == ()

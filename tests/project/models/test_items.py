@@ -6,7 +6,7 @@ import pytest
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
-from orm_lint.project.models.items import items
+from orm_lint.project.models.items import are_calls, items
 from tests.project.support import names_over
 
 
@@ -49,3 +49,30 @@ def test_an_element_knows_the_module_it_stands_in():
 
 def test_nothing_has_no_elements():
     assert list(items(names_over({}), None)) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[A(), m.B(x=1)]", True),
+        ("[]", True),
+        ("[*CALLS, A()]", True),
+        ("CALLS + [A()]", True),
+        ("list(CALLS)", True),
+        ("[A(), B]", False),
+        ("['a']", False),
+        ("[*NAMES, A()]", False),
+        ("[*made(), A()]", False),
+        ("made()", False),
+        ("undefined", False),
+        ("[A() for a in CALLS]", False),
+    ],
+)
+def test_lists_of_calls_that_are_known_whole(written, expected):
+    names = names_over({"m.py": f"CALLS = (A(), B())\nNAMES = [CALLS]\nX = {written}\n"})
+    module = names.module("m")
+    assert are_calls(names, Argument(module.bindings.names["X"][0].value, module)) is expected
+
+
+def test_a_list_that_is_not_stated_is_known():
+    assert are_calls(names_over({}), None)
