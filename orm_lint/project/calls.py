@@ -10,8 +10,8 @@ from orm_lint.project.casts import cast, database
 from orm_lint.project.frames import Env, Frame
 from orm_lint.project.functions import FUNCTIONS, METHODS
 from orm_lint.project.lookups import looked_up
-from orm_lint.project.names import External, FunctionSymbol, ModuleSymbol, ValueSymbol
 from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import External, FunctionSymbol, ModuleSymbol, ValueSymbol
 from orm_lint.project.values import UNKNOWN, Made, Value, mapped
 
 if TYPE_CHECKING:

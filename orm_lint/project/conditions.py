@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
-from orm_lint.project.names import External, FunctionSymbol, Names, ValueSymbol
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import External, FunctionSymbol, ValueSymbol
 from orm_lint.project.values import UNKNOWN, Table, Value, truth
 
 COMPARISONS: dict[str, Callable[[tuple[int, ...], tuple[int, ...]], bool]] = {

@@ -19,9 +19,10 @@ from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Field, Model, ModelGraph
 from orm_lint.project.models.registry import Labels
 from orm_lint.project.modules import Module, ModuleSource, ProjectTree, source_roots
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
 from orm_lint.project.reader import Reader
 from orm_lint.project.settings import App, Settings, read_apps, read_settings
+from orm_lint.project.symbols import ClassSymbol
 from orm_lint.project.values import Alternatives
 
 NEWEST_DJANGO_WITH_AUTO_FIELD = (6, 0)

@@ -10,7 +10,7 @@ from orm_lint.finding import Confidence, Evidence, Span
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 if TYPE_CHECKING:
     from orm_lint.project.project import Project

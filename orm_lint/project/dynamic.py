@@ -10,7 +10,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.registry import InstalledApp
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, Names, Scope, Symbol, ValueSymbol
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, Scope, Symbol, ValueSymbol
 
 MAX_DEPTH = 4
 GET_USER_MODEL = "django.contrib.auth.get_user_model"

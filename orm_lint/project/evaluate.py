@@ -13,8 +13,9 @@ from orm_lint.project import execute, expressions
 from orm_lint.project.frames import Bound, Cell, Env, Frame, Later
 from orm_lint.project.functions import Arguments, Named
 from orm_lint.project.modules import Module, ProjectTree
-from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Names, Symbol
+from orm_lint.project.names import Names
 from orm_lint.project.scope import statements
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Symbol
 from orm_lint.project.values import UNKNOWN, Items, Kind, Table, Value, either
 
 MAX_DEPTH = 60

@@ -9,8 +9,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project import calls, execute
 from orm_lint.project.frames import MAX_LOOP, Bound, Env, Frame
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol, External, ModuleSymbol, ValueSymbol
 from orm_lint.project.operators import as_text, is_open, items_of, operate, parent, text
+from orm_lint.project.symbols import ClassSymbol, External, ModuleSymbol, ValueSymbol
 from orm_lint.project.values import (
     UNKNOWN,
     Items,

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol
+from orm_lint.project.symbols import ClassSymbol
 from orm_lint.project.values import Value
 
 MAX_LOOP = 64

@@ -14,7 +14,7 @@ from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
 from orm_lint.project.declarations import nodes
 from orm_lint.project.models.graph import Field, Model, ModelGraph, Place
-from orm_lint.project.names import ClassSymbol, ValueSymbol
+from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
 if TYPE_CHECKING:
     from orm_lint.project.context import LoadedContext

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable
 
 from msgspec import Struct, field
 
 _LINE_LIMIT = 5000
+_SHOWN = 80
 _CHOICES_LIMIT = 4  # each multiplies the time of a mismatch by the length of a name or a path
 
 
@@ -15,7 +17,8 @@ class PatternError(ValueError):
     """Lines that are no patterns; `line` is the 1-based number of the first."""
 
     def __init__(self, line: int, pattern: str) -> None:
-        super().__init__(f"{pattern!r} is not a usable gitignore pattern")
+        shown = pattern if len(pattern) <= _SHOWN else pattern[:_SHOWN] + "..."
+        super().__init__(f"{shown!r} is not a usable gitignore pattern")
         self.line = line
 
 
@@ -76,7 +79,9 @@ def compile_patterns(lines: Iterable[str], prefix: str, skip: int) -> tuple[Patt
             errors.append(PatternError(rank, line))
             continue
         try:
-            specs = GitIgnoreSpec.from_lines([line]).patterns
+            with warnings.catch_warnings():  # `[[a]` is a pattern to git, and a warning to the regular expressions
+                warnings.simplefilter("ignore")
+                specs = GitIgnoreSpec.from_lines([line]).patterns
         except ValueError:
             errors.append(PatternError(rank, line))
             continue

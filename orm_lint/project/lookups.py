@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from orm_lint.ir import nodes as ir
 from orm_lint.project.frames import Frame
 from orm_lint.project.modules import Module
-from orm_lint.project.names import External, ValueSymbol
+from orm_lint.project.symbols import External, ValueSymbol
 from orm_lint.project.values import Value
 
 if TYPE_CHECKING:

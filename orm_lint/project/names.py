@@ -7,9 +7,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from msgspec import Struct
-
 from orm_lint.ir import nodes as ir
+from orm_lint.project.ancestry import identity, linearised, stated_bases
 from orm_lint.project.modules import Module, ModuleSource, absolute_name
 from orm_lint.project.scope import (
     Assigned,
@@ -23,64 +22,14 @@ from orm_lint.project.scope import (
     place_of,
     statements,
 )
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Scope, Symbol, ValueSymbol
 
 STANDARD = sys.stdlib_module_names | frozenset(dir(builtins))
 MAX_HOPS = 40
 MAX_ANCESTORS = 100  # nobody derives deeper, and what recurses over classes must be able to rely on a bound
 
 
-class ClassSymbol(Struct, frozen=True, eq=False):
-    """A class statement. `qualname` is dotted where the class stands inside another one.
-
-    `key` is what makes two symbols the same class, whichever way they were reached. It and the dotted name are asked
-    for so often that they are kept.
-    """
-
-    module: Module
-    node: ir.Class
-    qualname: str
-    key: tuple[str, int]
-    dotted: str
-
-
-class FunctionSymbol(Struct, frozen=True):
-    """A function, or a method if `owner` is set."""
-
-    module: Module
-    node: ir.Function | ir.Stub
-    owner: ClassSymbol | None = None
-
-    @property
-    def dotted(self) -> str:
-        prefix = self.owner.dotted if self.owner else self.module.name
-        return f"{prefix}.{self.node.name}"
-
-
-class ModuleSymbol(Struct, frozen=True):
-    module: Module
-
-    @property
-    def dotted(self) -> str:
-        return self.module.name
-
-
-class ValueSymbol(Struct, frozen=True):
-    """A name bound by an assignment whose value is no class, function or module that could be followed."""
-
-    module: Module
-    binding: Assigned
-    owner: ClassSymbol | None = None
-
-
-class External(Struct, frozen=True):
-    """Something that is defined where we cannot see: its dotted name is all there is."""
-
-    dotted: str
-
-
-Symbol: TypeAlias = ClassSymbol | FunctionSymbol | ModuleSymbol | ValueSymbol | External
 Search: TypeAlias = dict[tuple[str, str], Symbol | None]
-Scope: TypeAlias = Sequence[ClassSymbol]
 CallResolver: TypeAlias = Callable[[Module, ir.Call, Scope, int | None], Symbol | None]
 
 
@@ -390,28 +339,5 @@ class Names:
         orders: list[list[ClassSymbol | External]] = [
             list(self.mro(base)) if isinstance(base, ClassSymbol) else [base] for base in parents
         ]
-        merged = _merge([*orders, parents])
-        return (symbol, *(found for found in merged if _identity(found) != symbol.key))
-
-
-def stated_bases(node: ir.Class) -> tuple[ir.Expr, ...]:
-    """The base expressions of a class; `with_metaclass(Meta, Base)`, from Python 2's days, stands for `Base`."""
-    match node.bases:
-        case (ir.Call(func=ir.Name(id="with_metaclass") | ir.Attr(name="with_metaclass"), args=(_, *bases)),):
-            return tuple(bases)
-    return node.bases
-
-
-def _identity(symbol: ClassSymbol | External) -> tuple[str, int]:
-    return symbol.key if isinstance(symbol, ClassSymbol) else (symbol.dotted, -1)
-
-
-def _merge(orders: list[list[ClassSymbol | External]]) -> Iterator[ClassSymbol | External]:
-    """C3 linearisation; where the bases contradict each other, the first head is taken, which Python would refuse."""
-    while orders := [order for order in orders if order]:
-        later = {_identity(found) for order in orders for found in order[1:]}
-        heads = [order[0] for order in orders]
-        chosen = next((head for head in heads if _identity(head) not in later), heads[0])
-        yield chosen
-        wanted = _identity(chosen)
-        orders = [[found for found in order if _identity(found) != wanted] for order in orders]
+        merged = linearised([*orders, parents])
+        return (symbol, *(found for found in merged if identity(found) != symbol.key))

@@ -35,11 +35,15 @@ class Reader(Struct):
     root: Path
     overlay: Mapping[str, str]
     notices: list[Notice] = field(default_factory=list)
+    _sources: dict[str, SourceFile] = field(default_factory=dict)
     _read: dict[str, Read | None] = field(default_factory=dict)
     _whole: dict[tuple[str, int], ir.Function] = field(default_factory=dict)
 
     def source(self, path: str) -> SourceFile:
-        """The text of a file. Raises UnreadableFileError."""
+        """The text of a file, the same throughout a run even if the file changes. Raises UnreadableFileError."""
+        return self._sources.get(path) or self._opened(path)
+
+    def _opened(self, path: str) -> SourceFile:
         if path in self.overlay:
             return SourceFile.from_text(path, self.overlay[path])
         return SourceFile.read(self.root, path)
@@ -47,7 +51,7 @@ class Reader(Struct):
     def text(self, path: str) -> str | None:
         """A file that is no Python, such as a lock file, as text; None if it cannot be read."""
         try:
-            return self.source(path).data.decode()
+            return self._opened(path).data.decode()
         except (UnreadableFileError, UnicodeDecodeError):
             return None
 
@@ -96,7 +100,8 @@ class Reader(Struct):
 
     def _summarized(self, path: str) -> Read | None:
         try:
-            summary = self._summary(path, self.source(path).data)
+            source = self._sources[path] = self._opened(path)
+            summary = self._summary(path, source.data)
         except UnreadableFileError as error:
             self.notices.append(Notice(path, error.line, error.problem))
             return None

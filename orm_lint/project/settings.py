@@ -10,9 +10,9 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.evaluate import Evaluator
 from orm_lint.project.frames import Bound
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol
 from orm_lint.project.operators import is_complete
 from orm_lint.project.scope import statements
+from orm_lint.project.symbols import ClassSymbol
 from orm_lint.project.values import Items, Table, Value, alternatives_of
 
 DEFAULT_USER = "auth.User"

@@ -12,10 +12,11 @@ import django
 from orm_lint.ir import nodes as ir
 from orm_lint.project.bundle import Bundle
 from orm_lint.project.modules import ProjectTree, source_roots
-from orm_lint.project.names import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Names, ValueSymbol
+from orm_lint.project.names import Names
 from orm_lint.project.project import Project, ProjectOptions, load_project
 from orm_lint.project.reader import Reader
 from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, ValueSymbol
 
 DJANGO = django.VERSION[:2]
 SETTINGS = "SECRET_KEY = 'x'\nINSTALLED_APPS = ['shop']\n"

@@ -16,7 +16,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.ir.from_python import summarize
 from orm_lint.project.bundle import CATALOGUE, DATA, Bundle, Listed, nearest
 from orm_lint.project.bundle_file import SUFFIX, BundleFile, packed
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol
 
 OLD = b"""\
 from django.db import models

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from orm_lint.project.evaluate import evaluate
-from orm_lint.project.names import ClassSymbol
+from orm_lint.project.symbols import ClassSymbol
 from orm_lint.project.values import UNKNOWN, Alternatives, Items, Made, PathValue, Table
 
 

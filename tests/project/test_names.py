@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from orm_lint.ir.from_python import summarize
-from orm_lint.project.names import ClassSymbol, External
+from orm_lint.project.symbols import ClassSymbol, External
 from tests.project.support import names_over, shown
 
 MODEL = "class django.db.models.base.Model"

@@ -15,8 +15,9 @@ from orm_lint.project.models.graph import Model, ModelGraph, Place, Reverse
 from orm_lint.project.models.inherit import Builder, Built
 from orm_lint.project.models.registry import Labels, Registry, model_classes
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
 from orm_lint.project.scope import statements
+from orm_lint.project.symbols import ClassSymbol
 
 Added = dict[tuple[str, int], list[DeclaredField | DeclaredManager]]
 

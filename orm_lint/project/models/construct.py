@@ -10,7 +10,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.models.body import base_call
 from orm_lint.project.models.frame import Frame, Named, Positional, keyword_map, positional_list
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol
 
 ROOT_FIELD = "django.db.models.fields.Field"
 # Packages whose constructors hand on what they are given under the same names: their signatures say it all.

@@ -13,7 +13,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.models.declare import DeclaredField, field_kind
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Place
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol
 
 
 class Contribution(Struct, frozen=True):

@@ -12,18 +12,9 @@ from orm_lint.project.models.construct import carried, construct
 from orm_lint.project.models.frame import Frame, Named, Positional, keyword_map, positional_list
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.modules import Module
-from orm_lint.project.names import (
-    MAX_ANCESTORS,
-    MAX_HOPS,
-    ClassSymbol,
-    External,
-    FunctionSymbol,
-    Names,
-    Scope,
-    Symbol,
-    ValueSymbol,
-)
+from orm_lint.project.names import MAX_ANCESTORS, MAX_HOPS, Names
 from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, Scope, Symbol, ValueSymbol
 
 MODEL = "django.db.models.base.Model"
 MODELS = frozenset({MODEL, "django.db.models.Model"})

@@ -16,7 +16,8 @@ from orm_lint.project.models.managers import base_manager, default_manager, mana
 from orm_lint.project.models.registry import Registry
 from orm_lint.project.models.relations import relation_of
 from orm_lint.project.models.targets import written
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol
 
 INDEX_KINDS = {
     "django.db.models.indexes.Index": "index",

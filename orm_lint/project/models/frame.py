@@ -9,8 +9,9 @@ from msgspec import Struct, field, structs
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol, Names, ValueSymbol
+from orm_lint.project.names import Names
 from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
 MAX_HOPS = 12
 

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 FieldKind = Literal[
     "plain", "forward", "one_to_one", "many_to_many", "foreign_object", "generic_key", "generic_relation"

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from orm_lint.ir import nodes as ir
+from orm_lint.project.ancestry import stated_bases
 from orm_lint.project.models.contributed import contributed_fields
 from orm_lint.project.models.declare import (
     DeclaredField,
@@ -22,7 +23,8 @@ from orm_lint.project.models.declare import (
 )
 from orm_lint.project.models.graph import FieldKind, Place
 from orm_lint.project.models.meta import Meta, read_meta
-from orm_lint.project.names import ClassSymbol, External, Names, Symbol, stated_bases
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol, External, Symbol
 
 LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one", "many_to_many", "foreign_object"})
 

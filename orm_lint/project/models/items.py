@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
-from orm_lint.project.names import Names, ValueSymbol
+from orm_lint.project.names import Names
 from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import ValueSymbol
 
 MAX_DEPTH = 12
 

@@ -9,8 +9,9 @@ from msgspec import Struct, field
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.graph import Place
-from orm_lint.project.names import ClassSymbol, Names, ValueSymbol
+from orm_lint.project.names import Names
 from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
 
 class Meta(Struct):

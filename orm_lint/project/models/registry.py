@@ -12,7 +12,8 @@ from orm_lint.project.models.declare import is_model
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.inherit import Built
 from orm_lint.project.modules import Module
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol
 
 
 class InstalledApp(Protocol):

@@ -8,7 +8,8 @@ from orm_lint.project.models.graph import Relation
 from orm_lint.project.models.inherit import Built, LocalField
 from orm_lint.project.models.registry import Registry
 from orm_lint.project.models.targets import Target, resolve_target
-from orm_lint.project.names import ClassSymbol, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol
 
 TAGGABLE = "taggit.managers.TaggableManager"
 

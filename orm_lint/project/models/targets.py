@@ -8,7 +8,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.inherit import Built
 from orm_lint.project.models.registry import Registry
-from orm_lint.project.names import ClassSymbol, External, Names
+from orm_lint.project.names import Names
+from orm_lint.project.symbols import ClassSymbol, External
 
 
 class Target(Struct, frozen=True):
