@@ -59,6 +59,8 @@ def _models(models: argparse.ArgumentParser) -> None:
 
 def _reading(command: argparse.ArgumentParser) -> None:
     command.add_argument("--frozen", action="store_true", help="leave the packages of this machine out")
+    # Scripts and CI recipes may say it from the start; every run is one without a cache until there is one.
+    command.add_argument("--no-cache", action="store_true", help="read everything anew (so far every run does)")
 
 
 def _codes(text: str) -> list[str]:
