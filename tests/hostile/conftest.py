@@ -115,6 +115,6 @@ def _everything(folder: Path) -> set[tuple[str, int]]:
     found: set[tuple[str, int]] = set()
     for place, folders, files in os.walk(folder):
         for name in (*folders, *files):
-            path = os.path.join(place, name)
+            path = f"{place}/{name}"
             found.add((path, os.lstat(path).st_size if len(path) < LONGEST_PATH else 0))
     return found

@@ -88,11 +88,9 @@ def test_names_with_line_ends_and_escape_sequences(root, lint, show) -> None:
 
 
 def test_names_that_are_no_utf_8_are_one_notice_each(root, lint, show) -> None:
-    folder = os.fsencode(root / "bad")
-    os.mkdir(folder + b"/\xff")
-    for name in (b"/\xfe.py", b"/\xff/m.py"):
-        with open(folder + name, "wb") as stream:
-            stream.write(b"class (")
+    (root / "bad" / os.fsdecode(b"\xff")).mkdir()
+    for name in (b"\xfe.py", b"\xff/m.py"):
+        (root / "bad" / os.fsdecode(name)).write_text("class (")
     message = "name is not UTF-8; not linted"
     assert lint().notices == [("bad/\\xfe.py", 1, message), ("bad/\\xff/", 1, message)]
     show()
@@ -142,7 +140,7 @@ def test_git_folder_that_is_none(root, lint) -> None:
     (root / ".git" / "info").mkdir()
     os.mkfifo(root / ".git" / "info" / "exclude")
     assert lint().findings == []
-    os.unlink(root / ".git" / "info" / "exclude")
+    (root / ".git" / "info" / "exclude").unlink()
     (root / ".git" / "info").rmdir()
     (root / ".git").rmdir()
     (root / ".git").write_text("gitdir: /nowhere\n")
