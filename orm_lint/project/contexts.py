@@ -36,9 +36,8 @@ class Context(Struct, frozen=True):
     """One Django project of the repository. Folders are posix and relative to the root, which is the empty path.
 
     `origin` is the file (or `configuration`) that names the settings. `production_settings` are those that a Dockerfile
-    or the like names, else those of wsgi, asgi or manage.py, never a test's; None if they are not known or not among the
-    files. `configuration` is the class of django-configurations. `siblings` are the folders of all
-    contexts.
+    or the like names, else those of wsgi, asgi or manage.py, never a test's; None if they are unknown or no file of the
+    project. `configuration` is the class of django-configurations, `siblings` the folders of all contexts.
     """
 
     folder: str
@@ -153,7 +152,7 @@ def _elsewhere(own: Iterable[str], read_text: ReadText) -> Iterator[Said]:
 
 
 def _deployed(folder: str, read_text: ReadText) -> list[Said]:
-    """What is named for the servers to use, whether or not it is in the repository: it may be made by the deployment."""
+    """What is named for the servers to use, in the repository or not: the deployment may make it."""
     named = deployed_settings(folder, read_text)
     return [one for one in named if not _is_test(one.module) and not _DEVELOPMENT_NAME.search(one.module)]
 
