@@ -55,7 +55,15 @@ OURS = {
 REQUIREMENTS = {
     "itself": "-r requirements.txt\n-r ./requirements.txt\n-r .\n",
     "outside": "-r /etc/passwd\n-r ../requirements.txt\n-r \0\n",
-    "long lines": "a" * 200_000 + "[" * 100_000 + "\n" + "-r " * 100_000 + "\na" + " " * 300_000 + "(\n-r" + " " * 200_000 + "\n",
+    "long lines": "a" * 200_000
+    + "[" * 100_000
+    + "\n"
+    + "-r " * 100_000
+    + "\na"
+    + " " * 300_000
+    + "(\n-r"
+    + " " * 200_000
+    + "\n",
 }
 PATTERNS = (
     "*a*a*a*a*a*a*a*a*b\n[\n[!]\n\\\n!\n/\n//\n[a-\n[[:alpha:]\n(?:a+)+$\n\0\n"
@@ -111,14 +119,36 @@ def test_escape_sequences_in_names_of_columns(root, show) -> None:
 def test_links_that_lead_in_circles_and_out_of_the_project(root, lint) -> None:
     bad = root / "bad"
     (bad / "real.py").write_text("class (\n")
-    for name, target in (("self", "."), ("up", ".."), ("a.py", "b.py"), ("b.py", "a.py"), ("root", "/"), ("gone.py", "nowhere"), ("models.py", "models.py"), ("zero.py", "/dev/zero"), ("again.py", "real.py")):
+    for name, target in (
+        ("self", "."),
+        ("up", ".."),
+        ("a.py", "b.py"),
+        ("b.py", "a.py"),
+        ("root", "/"),
+        ("gone.py", "nowhere"),
+        ("models.py", "models.py"),
+        ("zero.py", "/dev/zero"),
+        ("again.py", "real.py"),
+    ):
         (bad / name).symlink_to(target)
     assert lint().findings == [("bad/real.py", 1, "ORM902")]
 
 
 @pytest.mark.parametrize(
     "name",
-    ["bad/models.py", ".gitignore", "uv.lock", "setup.cfg", "pyproject.toml", "requirements.txt", "manage.py", "settings.py", "poetry.lock", "setup.py", "tox.ini"],
+    [
+        "bad/models.py",
+        ".gitignore",
+        "uv.lock",
+        "setup.cfg",
+        "pyproject.toml",
+        "requirements.txt",
+        "manage.py",
+        "settings.py",
+        "poetry.lock",
+        "setup.py",
+        "tox.ini",
+    ],
 )
 def test_pipes_are_not_waited_for_and_folders_are_no_files(root, lint, name: str) -> None:
     (root / name).unlink(missing_ok=True)
@@ -176,7 +206,10 @@ def test_files_without_permission(root, lint, monkeypatch) -> None:
 @pytest.mark.parametrize("text", [None, "", "x\n", "class (\n", "# \u00e9\n" * 1000, GOOD[:200], "\n\n\n" + GOOD])
 def test_files_that_vanish_or_change_while_they_are_read(root, capsys, monkeypatch, text: str | None) -> None:
     """Every reading but the first of each file finds another text."""
-    (root / "bad" / "models.py").write_text(GOOD + "    def f(self):\n        return self.subject\n\ndef made():\n    return models.CharField()\n\nclass A(models.Model):\n    b = made()  # noqa: ORM777\n")
+    (root / "bad" / "models.py").write_text(
+        GOOD
+        + "    def f(self):\n        return self.subject\n\ndef made():\n    return models.CharField()\n\nclass A(models.Model):\n    b = made()  # noqa: ORM777\n"
+    )
     read = Reader.source
     seen: set[str] = set()
 
@@ -198,8 +231,12 @@ def test_files_that_vanish_or_change_while_they_are_read(root, capsys, monkeypat
 def test_metadata_that_is_broken_or_huge(root, lint, data: bytes) -> None:
     (root / "pyproject.toml").write_bytes(data)
     (root / "Pipfile.lock").write_text('{"default": [1], "develop": {"a": 3}}')
-    (root / "setup.cfg").write_text("[options]\ninstall_requires = %(x)s\n[tool:pytest]\npythonpath =\n[x\nx" + " " * 100_000 + "y\n")
-    (root / "pytest.ini").write_text("[pytest]\npythonpath = ../../.. /etc \0 a\nDJANGO_SETTINGS_MODULE = ..\naddopts = --ds=...\n")
+    (root / "setup.cfg").write_text(
+        "[options]\ninstall_requires = %(x)s\n[tool:pytest]\npythonpath =\n[x\nx" + " " * 100_000 + "y\n"
+    )
+    (root / "pytest.ini").write_text(
+        "[pytest]\npythonpath = ../../.. /etc \0 a\nDJANGO_SETTINGS_MODULE = ..\naddopts = --ds=...\n"
+    )
     assert lint().findings == []
 
 
@@ -240,7 +277,9 @@ def test_three_thousand_requirements_files_one_in_the_other(root, lint) -> None:
     assert lint().findings == []
 
 
-@pytest.mark.parametrize("data", [bytes(range(256)) * 100, b"\0" * 1000, b"import os\n" + b"x = " + b"+".join([b"a"] * 5000)])
+@pytest.mark.parametrize(
+    "data", [bytes(range(256)) * 100, b"\0" * 1000, b"import os\n" + b"x = " + b"+".join([b"a"] * 5000)]
+)
 def test_manage_py_that_is_none(root, lint, data: bytes) -> None:
     (root / "manage.py").write_bytes(data)
     assert [path for path, _ in lint().unreadable] == ["manage.py"]
@@ -249,7 +288,10 @@ def test_manage_py_that_is_none(root, lint, data: bytes) -> None:
 def test_manage_py_that_names_nonsense(root, lint) -> None:
     (root / "manage.py").write_text(
         "import os, sys\n"
-        + "".join(f"os.environ['DJANGO_SETTINGS_MODULE'] = {name!r}\n" for name in ("....", "/etc/passwd", "a\0b", "", "x" * 5000))
+        + "".join(
+            f"os.environ['DJANGO_SETTINGS_MODULE'] = {name!r}\n"
+            for name in ("....", "/etc/passwd", "a\0b", "", "x" * 5000)
+        )
         + "".join(f"sys.path.insert(0, {path!r})\n" for path in ("../" * 50, "/", "\0", "."))
     )
     assert lint().findings == []
@@ -290,8 +332,24 @@ def test_folders_deeper_than_a_path_may_be_long(root, lint) -> None:
 
 
 def test_comments_by_the_thousand(root, lint) -> None:
-    text = "# orm-lint: ignore[ORM777]\n" * 5000 + "x = '''" + "\n# noqa: ORM5\n" * 5000 + "'''\n# noqa: " + "ORM501," * 50_000 + "\n"
-    (root / "bad" / "models.py").write_text(GOOD + text + "# orm-lint: ignore[x] " * 5000 + "\nx = 1 # orm-lint:" + " " * 100_000 + "\nx = 1 # noqa:" + " \t," * 100_000 + "\n")
+    text = (
+        "# orm-lint: ignore[ORM777]\n" * 5000
+        + "x = '''"
+        + "\n# noqa: ORM5\n" * 5000
+        + "'''\n# noqa: "
+        + "ORM501," * 50_000
+        + "\n"
+    )
+    (root / "bad" / "models.py").write_text(
+        GOOD
+        + text
+        + "# orm-lint: ignore[x] " * 5000
+        + "\nx = 1 # orm-lint:"
+        + " " * 100_000
+        + "\nx = 1 # noqa:"
+        + " \t," * 100_000
+        + "\n"
+    )
     assert lint().unreadable == []
 
 
@@ -303,7 +361,9 @@ def test_an_environment_is_read_and_never_run(root, capsys, monkeypatch) -> None
     (packages / "evil" / "models.py").write_text(f"from evil.models import *\n{GOOD}raise SystemExit\n")
     (packages / "x.pth").write_text("import os; os.kill(os.getpid(), 9)\n")
     os.mkfifo(packages / "pipe.py")
-    (root / "bad" / "models.py").write_text("from evil.models import Note\nfrom evil import Q\nfrom pipe import Z\nclass A(Note, Q, Z): pass\n")
+    (root / "bad" / "models.py").write_text(
+        "from evil.models import Note\nfrom evil import Q\nfrom pipe import Z\nclass A(Note, Q, Z): pass\n"
+    )
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
     assert main(["check", str(root)]) == 1
     written = capsys.readouterr()

@@ -47,14 +47,29 @@ class L(models.Model):
     f = K(K()); g = L.f; h = models.ForeignKey('x.Y\\x1b[2J\\n', 1)
 """
 MANY = {
-    "3,000 generations": ("class A0(models.Model): pass\n" + "".join(f"class A{n}(A{n - 1}):\n  f{n} = models.IntegerField()\n" for n in range(1, 3000))),
-    "3,000 generations backwards": ("".join(f"class A{n}(A{n - 1}): pass\n" for n in range(2999, 0, -1)) + "class A0(models.Model): pass\n"),
-    "diamonds": "class A0(models.Model): pass\nclass B0(models.Model): pass\n" + "".join(f"class A{n}(A{n - 1}, B{n - 1}): pass\nclass B{n}(A{n - 1}, B{n - 1}): pass\n" for n in range(1, 40)),
-    "1,500 bases": "".join(f"class A{n}(models.Model): pass\n" for n in range(1500)) + "class Z(" + ", ".join(f"A{n}" for n in range(1500)) + "): pass\n",
-    "3,000 aliases": "X0 = models.Model\n" + "".join(f"X{n} = X{n - 1}\n" for n in range(1, 3000)) + "class A(X2999): pass\n",
+    "3,000 generations": (
+        "class A0(models.Model): pass\n"
+        + "".join(f"class A{n}(A{n - 1}):\n  f{n} = models.IntegerField()\n" for n in range(1, 3000))
+    ),
+    "3,000 generations backwards": (
+        "".join(f"class A{n}(A{n - 1}): pass\n" for n in range(2999, 0, -1)) + "class A0(models.Model): pass\n"
+    ),
+    "diamonds": "class A0(models.Model): pass\nclass B0(models.Model): pass\n"
+    + "".join(f"class A{n}(A{n - 1}, B{n - 1}): pass\nclass B{n}(A{n - 1}, B{n - 1}): pass\n" for n in range(1, 40)),
+    "1,500 bases": "".join(f"class A{n}(models.Model): pass\n" for n in range(1500))
+    + "class Z("
+    + ", ".join(f"A{n}" for n in range(1500))
+    + "): pass\n",
+    "3,000 aliases": "X0 = models.Model\n"
+    + "".join(f"X{n} = X{n - 1}\n" for n in range(1, 3000))
+    + "class A(X2999): pass\n",
     "one class 3,000 times": "class A(models.Model):\n    f = models.ForeignKey('A', 1)\n" * 3000,
     "one field 10,000 times": "class A(models.Model):\n" + "    f = models.ForeignKey('A', 1)\n" * 10_000,
-    "1,000 indexes": "class A(models.Model):\n  f = models.IntegerField()\n  class Meta:\n    ordering = [" + "'f'," * 10_000 + "]\n    indexes = [" + "models.Index(fields=['f', '-f']),\n" * 1000 + "]\n",
+    "1,000 indexes": "class A(models.Model):\n  f = models.IntegerField()\n  class Meta:\n    ordering = ["
+    + "'f'," * 10_000
+    + "]\n    indexes = ["
+    + "models.Index(fields=['f', '-f']),\n" * 1000
+    + "]\n",
     "models in models": "".join("  " * n + f"class A{n}(models.Model):\n" for n in range(95)) + "  " * 95 + "x = 1\n",
 }
 
@@ -85,15 +100,21 @@ def test_ten_thousand_fields(root, lint) -> None:
 
 def test_ten_thousand_models(root, lint) -> None:
     few = lint().models
-    text = "".join(f"class A{n}(models.Model):\n    f = models.ForeignKey('A{n * 7 % 10_000}', 1)\n" for n in range(10_000))
+    text = "".join(
+        f"class A{n}(models.Model):\n    f = models.ForeignKey('A{n * 7 % 10_000}', 1)\n" for n in range(10_000)
+    )
     (root / "bad" / "models.py").write_text(HEAD + text)
     assert lint().models == few + 10_000
 
 
 def test_bases_in_a_circle_across_files(root, lint) -> None:
     few = lint().models
-    (root / "bad" / "models.py").write_text(f"{HEAD}from bad.b import B\nclass A(B, models.Model):\n  n = models.IntegerField()\n")
-    (root / "bad" / "b.py").write_text(f"{HEAD}from bad.models import A\nclass B(A, models.Model):\n  m = models.IntegerField()\n")
+    (root / "bad" / "models.py").write_text(
+        f"{HEAD}from bad.b import B\nclass A(B, models.Model):\n  n = models.IntegerField()\n"
+    )
+    (root / "bad" / "b.py").write_text(
+        f"{HEAD}from bad.models import A\nclass B(A, models.Model):\n  m = models.IntegerField()\n"
+    )
     outcome = lint()
     assert (outcome.models, outcome.findings) == (few + 2, [])
 
@@ -102,7 +123,9 @@ def test_imports_in_a_circle(root, lint) -> None:
     for n in range(60):
         text = f"{HEAD}from bad.m{(n + 1) % 60} import *\nfrom bad.m{(n + 7) % 60} import X{n}, Q\nclass M{n}(Q, models.Model): pass\n"
         (root / "bad" / f"m{n}.py").write_text(text)
-    (root / "bad" / "models.py").write_text(f"{HEAD}from . import *\nfrom .models import *\nfrom bad.m0 import *\nclass A(nowhere, models.Model): pass\n")
+    (root / "bad" / "models.py").write_text(
+        f"{HEAD}from . import *\nfrom .models import *\nfrom bad.m0 import *\nclass A(nowhere, models.Model): pass\n"
+    )
     (root / "bad" / "__init__.py").write_text("from . import *\nfrom bad import *\nfrom .models import *\n")
     assert lint().findings == []
 
@@ -119,7 +142,9 @@ def test_imports_that_fork_thirty_times(root, lint) -> None:
         text = f"try:\n  from bad.a{n + 1} import Q\nexcept ImportError:\n  from bad.b{n + 1} import Q\nfrom bad.a{n + 1} import *\nfrom bad.b{n + 1} import *\n"
         (root / "bad" / f"a{n}.py").write_text(text)
         (root / "bad" / f"b{n}.py").write_text(text)
-    (root / "bad" / "models.py").write_text(f"{HEAD}from bad.a0 import *\nclass A(Q, R): pass\nclass B(models.Model):\n    f = S()\n")
+    (root / "bad" / "models.py").write_text(
+        f"{HEAD}from bad.a0 import *\nclass A(Q, R): pass\nclass B(models.Model):\n    f = S()\n"
+    )
     assert lint().findings == []
 
 

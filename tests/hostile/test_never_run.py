@@ -17,7 +17,20 @@ shutil.rmtree(os.path.dirname(os.path.abspath(__file__)))
 os.kill(os.getpid(), 9)
 """
 APP = ("__init__", "models", "admin", "apps", "conftest", "sitecustomize")
-BESIDE = ("conftest", "sitecustomize", "usercustomize", "setup", "noxfile", "backend", "msgspec", "pathspec", "orm_lint", "ast", "tomllib", "json")
+BESIDE = (
+    "conftest",
+    "sitecustomize",
+    "usercustomize",
+    "setup",
+    "noxfile",
+    "backend",
+    "msgspec",
+    "pathspec",
+    "orm_lint",
+    "ast",
+    "tomllib",
+    "json",
+)
 
 
 @pytest.fixture
@@ -38,8 +51,13 @@ def killers(root):
 def test_nothing_of_a_project_is_imported(killers, lint) -> None:
     before = set(sys.modules)
     outcome = lint()
-    assert [one for one in outcome.findings if one[0] == "bad/models.py"] == [("bad/models.py", 13, "ORM501"), ("bad/models.py", 14, "ORM506")]
-    assert not any(name.partition(".")[0] in ("bad", "shop", "settings", "manage", "backend") for name in set(sys.modules) - before)
+    assert [one for one in outcome.findings if one[0] == "bad/models.py"] == [
+        ("bad/models.py", 13, "ORM501"),
+        ("bad/models.py", 14, "ORM506"),
+    ]
+    assert not any(
+        name.partition(".")[0] in ("bad", "shop", "settings", "manage", "backend") for name in set(sys.modules) - before
+    )
     assert not any("EXECUTED" in files for _, _, files in os.walk(killers.parent))
 
 

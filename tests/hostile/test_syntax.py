@@ -25,7 +25,8 @@ READ_WHOLE = {
     "one name bound 50,000 times": "x = foo.bar(1)\n" * 50_000,
     "indentation": "".join(" " * depth + "if x:\n" for depth in range(99)) + " " * 99 + "pass",
     "functions in functions": "".join(" " * n + f"def f{n}():\n" for n in range(99)) + " " * 99 + "pass",
-    "patterns": "match x:\n" + "".join(f"  case {{'a': [A(x={n}), *_, {{**r}}], **z}} as q if q: pass\n" for n in range(500)),
+    "patterns": "match x:\n"
+    + "".join(f"  case {{'a': [A(x={n}), *_, {{**r}}], **z}} as q if q: pass\n" for n in range(500)),
     "nested patterns": "match x:\n  case " + "[" * 150 + "]" * 150 + ": pass",
     "hexadecimal": "x = 0x" + "f" * 100_000,
     "infinity": "x = 1e999999; y = -1e9999j",
