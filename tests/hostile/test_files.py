@@ -278,7 +278,7 @@ def test_three_thousand_requirements_files_one_in_the_other(root, lint) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [bytes(range(256)) * 100, b"\0" * 1000, b"import os\n" + b"x = " + b"+".join([b"a"] * 5000)]
+    "data", [bytes(range(256)) * 100, b"\0" * 1000, b"import os\n" + b"x = " + b"+".join([b"a"] * 100_000)]
 )
 def test_manage_py_that_is_none(root, lint, data: bytes) -> None:
     (root / "manage.py").write_bytes(data)
