@@ -119,7 +119,7 @@ def test_the_three_steps_add_a_rule(copy: Path) -> None:
     assert f"{CODE}.md" in (copy / "docs" / "rules" / "index.md").read_text()
     tested = run(copy, "-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/rules/test_fixtures.py", "-k", CODE)
     assert "6 passed" in tested
-    project = copy / "tests" / "fixtures" / "rules" / CODE / "bad"
+    project = shutil.copytree(copy / "tests" / "fixtures" / "rules" / CODE / "bad", copy / "site")
     select = ("--select", NAME, "--exit-zero", "--output-format", "concise")
     found = run(copy, "-m", "orm_lint", "check", *select, str(project))
     assert [line.partition(": ")[2] for line in found.splitlines()] == [
