@@ -17,8 +17,11 @@ from orm_lint.source import position
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIZE_LIMIT = 5 * 1024 * 1024
-"""Bytes. Nobody wrote a larger file by hand, and packed places of the IR hold offsets below 16 MiB."""
+SIZE_LIMIT = 2 * 1024 * 1024
+"""Bytes. Nobody wrote a larger file by hand, and reading one takes 500 times its size of memory at worst.
+
+Packed places of the IR hold offsets below 16 MiB.
+"""
 
 _TOO_LARGE = f"larger than {SIZE_LIMIT // 1024 // 1024} MiB, not linted"
 _COOKIE = re.compile(rb"(?:[ \t\f]*(?:#[^\n]*)?\n)??[ \t\f]*#[^\n]*?coding[:=][ \t]*([-\w.]+)")

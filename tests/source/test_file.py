@@ -126,7 +126,7 @@ def test_text_that_cannot_be_decoded_is_one_line_of_complaint(raw: bytes, expect
 
 
 def test_more_bytes_than_the_limit_are_refused() -> None:
-    assert problem(b"x" * (SIZE_LIMIT + 1)) == (1, "larger than 5 MiB, not linted")
+    assert problem(b"x" * (SIZE_LIMIT + 1)) == (1, "larger than 2 MiB, not linted")
 
 
 @given(
@@ -166,7 +166,7 @@ def test_an_editor_text_with_lone_surrogates_is_refused() -> None:
 def test_an_editor_text_has_the_same_size_limit() -> None:
     with pytest.raises(UnreadableFileError) as raised:
         SourceFile.from_text("a.py", "é" * (SIZE_LIMIT // 2 + 1))
-    assert raised.value.problem == "larger than 5 MiB, not linted"
+    assert raised.value.problem == "larger than 2 MiB, not linted"
 
 
 def test_lines_and_spans() -> None:
@@ -216,7 +216,7 @@ def test_what_is_no_readable_file_is_refused_without_opening_it(tmp_path: Path) 
         stream.truncate(SIZE_LIMIT + 1)
     assert refusal(tmp_path, "pipe.py") == "not a regular file, not linted"
     assert refusal(tmp_path, "folder.py") == "not a regular file, not linted"
-    assert refusal(tmp_path, "large.py") == "larger than 5 MiB, not linted"
+    assert refusal(tmp_path, "large.py") == "larger than 2 MiB, not linted"
     assert refusal(tmp_path, "absent.py") == "cannot be read: No such file or directory"
     assert refusal(tmp_path, "loop.py") == "cannot be read: Too many levels of symbolic links"
     assert refusal(tmp_path, "nul\0.py") == "cannot be read: not a file name"
