@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from orm_lint.ir.from_python import LoweringError, TooDeepError, parse
 
+LONGEST_LINE = 100_000  # bytes; the tokenizer of Python 3.12 takes time by the square of a line
 _CONTINUES = frozenset({"elif", "else", "except", "finally"})
 _LAYOUT = frozenset({tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT})
 _NOT_LINE_END = re.compile(rb"[^\n]")
@@ -20,6 +21,8 @@ def shallow_part(data: bytes) -> tuple[bytes, tuple[int, ...]]:
     Every other byte stays where it is. Raises TooDeepError where the statements cannot be told apart.
     """
     lines = data.splitlines(keepends=True)
+    if max(map(len, lines), default=0) > LONGEST_LINE:
+        raise TooDeepError
     starts = _starts(data.decode())
     kept = lines[: starts[0] - 1] if starts else lines
     deep: list[int] = []

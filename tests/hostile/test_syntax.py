@@ -33,12 +33,13 @@ READ_WHOLE = {
     "half a million letters": "x = '" + "é" * 500_000 + "'",
 }
 ONE_STATEMENT_LOST = {
-    "sum of 100,000": "x = " + " + ".join(["a"] * 100_000),
+    "sum of 20,000": "x = " + " + ".join(["a"] * 20_000),
     "minus": "x = " + "-" * 50_000 + "a",
     "long elif": "if a: pass\n" + "elif b: pass\n" * 10_000,
     "calls": "x = a" + ".b()" * 20_000,
 }
 FILE_LOST = {
+    "sum of 100,000": ("x = " + " + ".join(["a"] * 100_000), 1),
     "parentheses": ("x = " + "(" * 5000 + "1" + ")" * 5000, 1),
     "open brackets": ("x = 1\ny = " + "[" * 5000, 2),
     "a digit too much": ("x = " + "9" * 100_000, 1),
