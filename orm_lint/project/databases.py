@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.from_python import LoweringError, summarize
-from orm_lint.project.declarations import nodes
+from orm_lint.ir.walk import walk
 from orm_lint.project.models.graph import Place
 from orm_lint.project.modules import Module, absolute_name, unreadable
 from orm_lint.project.names import Names
@@ -65,7 +65,7 @@ def stated_databases(setting: Setting) -> Iterator[Stated]:
 def literal_engines(setting: Setting) -> frozenset[str] | None:
     """The engines of all aliases; None unless every one of them is written as a constant."""
     found: set[str] = set()
-    assigned = [node for node in nodes(setting.module.summary.body) if isinstance(node, ir.Assign)]
+    assigned = [node for node in walk(setting.module.summary.body) if isinstance(node, ir.Assign)]
     if not all(isinstance(node.value, ir.Map) for node in assigned if _names(node.targets)):
         return None
     for stated in stated_databases(setting):
@@ -82,7 +82,7 @@ def is_changed_elsewhere(names: Names, module: Module, keys: frozenset[str]) -> 
 
     That is a key outside a dict display, `exec`, or a star import from outside the project.
     """
-    found = list(nodes(module.summary.body))
+    found = list(walk(module.summary.body))
     in_displays = {key.at for node in found if isinstance(node, ir.Map) for key in node.keys if key is not None}
     for node in found:
         match node:
@@ -120,7 +120,7 @@ def _replaces(reader: Reader, path: str, stem: str, module: Module) -> bool:
         return False
     name = f"{module.package}.{stem}" if module.package else stem
     other = Module(name, path, False, "project", summary, bindings_of(()), unreadable)
-    found = list(nodes(summary.body))
+    found = list(walk(summary.body))
     takes_all = any(
         isinstance(node, ir.ImportFrom)
         and any(alias.name == "*" for alias in node.names)
@@ -143,7 +143,7 @@ def _names(targets: tuple[ir.Expr, ...]) -> bool:
 def _scope(body: ir.Body, at: int) -> ir.Body:
     """The body that holds a place: that of a class of django-configurations, else the module's."""
     for statement in body:
-        if isinstance(statement, ir.Class) and any(node.at == at for node in nodes(statement.body)):
+        if isinstance(statement, ir.Class) and any(node.at == at for node in walk(statement.body)):
             return statement.body
     return body
 
@@ -176,7 +176,7 @@ def _of_branches(test: ir.Expr, then: ir.Body, other: ir.Body) -> Iterator[ir.St
 
 
 def _words(test: ir.Expr) -> Iterator[str]:
-    for node in nodes(test):
+    for node in walk(test):
         match node:
             case ir.Name(id=word) | ir.Attr(name=word) | ir.Const(value=str(word)):
                 yield word.lower()

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from orm_lint.finding import Confidence, Evidence, Span
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 from orm_lint.project.models.graph import Model, Place
-from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol
 
 if TYPE_CHECKING:
     from orm_lint.project.project import Project
-
-
-def nodes(root: object) -> Iterator[ir.Node]:
-    """A node, or those of a body, with all nodes below; bodies of functions are left out."""
-    pending = [root]
-    while pending:
-        found = pending.pop()
-        if isinstance(found, tuple):
-            pending += reversed(found)
-        elif isinstance(found, ir.Node):
-            yield found
-            pending += [getattr(found, name) for name in reversed(found.__struct_fields__)]
 
 
 def declares(model: Model, place: Place) -> bool:
@@ -40,36 +28,18 @@ def declares(model: Model, place: Place) -> bool:
 
 @lru_cache(maxsize=1)
 def _places(symbol: ClassSymbol) -> frozenset[int]:
-    return frozenset(node.at for node in nodes(symbol.node.body))
+    return frozenset(node.at for node in walk(symbol.node.body))
 
 
 @lru_cache(maxsize=1)
 def _keywords(symbol: ClassSymbol) -> Mapping[tuple[str | None, int], ir.Keyword]:
-    found = [node for node in nodes(symbol.node.body) if isinstance(node, ir.Keyword)]
+    found = [node for node in walk(symbol.node.body) if isinstance(node, ir.Keyword)]
     return {(node.name, node.value.at): node for node in reversed(found)}
-
-
-@lru_cache(maxsize=1)
-def _values(module: Module) -> Mapping[int, ir.Expr | None]:
-    found = [node for node in nodes(module.summary.body) if isinstance(node, ir.Assign)]
-    return {target.at: node.value for node in reversed(found) for target in node.targets}
-
-
-def call_at(place: Place) -> ir.Call | None:
-    """The call that stands at a place."""
-    return next(
-        (node for node in nodes(place.module.summary.body) if isinstance(node, ir.Call) and node.at == place.at), None
-    )
 
 
 def keyword_at(model: Model, place: Place, name: str) -> ir.Keyword | None:
     """The keyword argument in the model's own class statement whose value stands at a place."""
     return _keywords(model.symbol).get((name, place.at)) if place.path == model.symbol.module.path else None
-
-
-def value_at(place: Place) -> ir.Expr | None:
-    """The value assigned to the name that stands at a place."""
-    return _values(place.module).get(place.at)
 
 
 def span_of(project: Project, place: Place) -> Span:

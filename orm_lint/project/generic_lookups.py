@@ -12,7 +12,6 @@ from msgspec import Struct
 from orm_lint.errors import UnreadableFileError
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
-from orm_lint.project.declarations import nodes
 from orm_lint.project.models.graph import Field, Model, ModelGraph, Place
 from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
@@ -270,6 +269,6 @@ def _columns_of(relation: Field) -> tuple[str | None, str | None]:
 def _stated(place: Place | None, default: str) -> str | None:
     if place is None:
         return default
-    found = (node for node in nodes(place.module.summary.body) if isinstance(node, ir.Const) and node.at == place.at)
+    found = (node for node in walk(place.module.summary.body) if isinstance(node, ir.Const) and node.at == place.at)
     value = next((node.value for node in found), None)
     return value if isinstance(value, str) else None

@@ -65,8 +65,9 @@ from typing import TYPE_CHECKING
 
 from orm_lint.finding import Confidence, Finding
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 from orm_lint.project.databases import DATABASES, Stated, is_changed_elsewhere, is_replaced_beside, stated_databases
-from orm_lint.project.declarations import is_ours, nodes, span_of
+from orm_lint.project.declarations import is_ours, span_of
 from orm_lint.project.models.graph import Place
 from orm_lint.project.settings import Setting, Settings, read_settings
 from orm_lint.project.values import UNKNOWN, Made, Table, Unknown, Value, alternatives_of
@@ -174,7 +175,7 @@ def _engines(entry: Table) -> frozenset[str]:
 
 def _words(context: LoadedContext, stated: Stated) -> Iterator[str]:
     """All words of an entry, and what its names stand for."""
-    for node in nodes(stated.value):
+    for node in walk(stated.value):
         match node:
             case ir.Const(value=str() | int() as written):
                 yield str(written)

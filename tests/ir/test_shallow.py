@@ -7,7 +7,7 @@ import pytest
 from orm_lint.ir.from_python import LoweringError, TooDeepError, parse
 from orm_lint.ir.shallow import shallow_part
 
-DEEP = b" + ".join([b"a"] * 50_000)
+DEEP = b" + ".join([b"a"] * 20_000)
 
 
 def test_only_the_deep_statement_is_blanked_and_nothing_moves() -> None:
@@ -38,3 +38,8 @@ def test_what_is_no_python_besides_is_left_to_the_parser() -> None:
 def test_statements_that_cannot_be_told_apart() -> None:
     with pytest.raises(TooDeepError):
         shallow_part(b"t = (\n")
+
+
+def test_a_line_too_long_for_the_tokenizer_costs_the_file():
+    with pytest.raises(TooDeepError):
+        shallow_part(b"x = 1\ny = " + b" + ".join([b"a"] * 50_000) + b"\n")
