@@ -87,7 +87,7 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     names.calls = Calls(names, apps, settings.auth_user_model, values)
     names.decide = Conditions(names, ground.django, evaluator.settings)
     around = Surroundings(
-        names, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django)
+        names, ground.django, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django)
     )
     modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
     graph = build_graph(around, dict.fromkeys(modules))

@@ -30,6 +30,7 @@ class Surroundings(Struct, frozen=True):
     """
 
     names: Names
+    django: tuple[int, int]
     labels: Labels
     evaluate: Callable[[Argument], object]
     setting: Callable[[str], object]
@@ -43,7 +44,7 @@ def build_graph(around: Surroundings, modules: Iterable[Module]) -> ModelGraph:
     """
     names, found = around.names, tuple(modules)
     added = _added(names, found)
-    builder = Builder(names, around.auto_field, lambda symbol: added.get(symbol.key, ()))
+    builder = Builder(names, around.django, around.auto_field, lambda symbol: added.get(symbol.key, ()))
 
     def build(symbol: ClassSymbol) -> Built | None:
         return builder.build(symbol) if is_model(names, symbol) else None

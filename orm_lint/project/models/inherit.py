@@ -26,6 +26,8 @@ from orm_lint.project.models.meta import Meta, read_meta
 from orm_lint.project.names import Names
 from orm_lint.project.symbols import ClassSymbol, External, Symbol
 
+# Until then `tags = None` in a class did not remove the generic relation `tags` of its base, and the last base won.
+PRIVATE_FIELDS_ARE_OVERRIDABLE = (6, 0)
 LOCAL_KINDS: frozenset[FieldKind] = frozenset({"plain", "forward", "one_to_one", "many_to_many", "foreign_object"})
 
 
@@ -77,15 +79,20 @@ class Built(Struct, eq=False):
 
 
 class Builder:
-    """Builds classes on demand, ancestors first. `added` holds what `Model.add_to_class(name, …)` adds."""
+    """Builds classes on demand, ancestors first, as this version of Django does.
+
+    `added` holds what `Model.add_to_class(name, …)` adds.
+    """
 
     def __init__(
         self,
         names: Names,
+        django: tuple[int, int],
         auto_field: Callable[[ClassSymbol], str],
         added: Callable[[ClassSymbol], Iterable[DeclaredField | DeclaredManager]],
     ) -> None:
         self._names = names
+        self._django = django
         self._auto_field = auto_field
         self._added = added
         self._built: dict[tuple[str, int], Built] = {}
@@ -135,6 +142,7 @@ class Builder:
         by_key = {base.symbol.key: base for base in built.bases}
         links = _parent_links(self._names, built)
         own = set(built.fields)
+        overridable = self._django >= PRIVATE_FIELDS_ARE_OVERRIDABLE
         attributes = set(self._names.members(built.symbol).names)
         seen: set[str] = set()
         for ancestor in mro:
@@ -145,11 +153,13 @@ class Builder:
                 seen |= set(self._names.members(ancestor).names)
             elif base.is_abstract:
                 self._copy_abstract(built, base, own | attributes | seen)
-                _copy_private(built, base, own, is_from_parent=False)
+                taken = own | attributes | seen | set(built.fields) if overridable else own
+                _copy_private(built, base, taken, is_from_parent=False)
             else:
                 seen |= {name for name, found in base.fields.items() if found.kind in LOCAL_KINDS}
                 _link_parent(built, base.concrete, links)
-                _copy_private(built, base, own, is_from_parent=True)
+                taken = own | attributes | seen | set(built.fields) if overridable else own
+                _copy_private(built, base, taken, is_from_parent=True)
 
     def _copy_abstract(self, built: Built, base: Built, taken: set[str]) -> None:
         for name, found in base.fields.items():
@@ -195,10 +205,10 @@ def _link_parent(built: Built, parent: Built, links: dict[str, LocalField]) -> N
     built.parents[parent.symbol.key] = (parent, built.fields[name])
 
 
-def _copy_private(built: Built, base: Built, own: set[str], *, is_from_parent: bool) -> None:
-    """Generic keys and relations of every parent are fields of the child too; only its own fields come first."""
+def _copy_private(built: Built, base: Built, taken: set[str], *, is_from_parent: bool) -> None:
+    """Generic keys and relations of every parent are fields of the child too, but for names that are taken."""
     for name, found in base.fields.items():
-        if found.kind not in LOCAL_KINDS and name not in own:
+        if found.kind not in LOCAL_KINDS and name not in taken:
             built.fields[name] = replace(
                 found, is_inherited=True, is_from_parent=is_from_parent or found.is_from_parent
             )
