@@ -151,7 +151,7 @@ def test_a_model_with_a_base_that_cannot_be_read_is_incomplete(tmp_path):
     assert [graph.get(f"shop.{name}").is_complete for name in "KLM"] == [False, False, True]
 
 
-def test_private_fields_are_inherited_whatever_the_parent_is(tmp_path):
+def test_private_fields_are_inherited_as_the_version_of_django_does_it(tmp_path):
     text = f"""
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 class Base(models.Model):
@@ -162,8 +162,10 @@ class A(Base):
 class B(A): pass
 """
     graph = models_of(tmp_path, text)
-    assert fields(graph, "shop.A") == [("id", "plain", False), ("rows", "generic_relation", True)]
-    assert graph.get("shop.B").by_name["rows"].is_inherited
+    # Before Django 6.0 an attribute of the body did not take such a field away; see the mini-project `generic`.
+    rows = [("rows", "generic_relation", True)] if django.VERSION < (6, 0) else []
+    assert fields(graph, "shop.A") == [("id", "plain", False), *rows]
+    assert ("rows" in graph.get("shop.B").by_name) is bool(rows)
 
 
 def test_fields_and_managers_that_are_added_from_outside(tmp_path):
