@@ -1,0 +1,296 @@
+"""What hangs on a row: every attribute that Django puts there, and what reading it means.
+
+Facts: sections 1a, 1b, 2 and 5 of the truth table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from orm_lint.project.models.graph import Field, Index, Model, ModelGraph, Reverse
+
+AccessorKind: TypeAlias = Literal[
+    "column", "forward", "reverse_one", "reverse_many", "many_to_many", "generic_key", "generic_set"
+]
+ManagerKind: TypeAlias = Literal["default", "base"]
+
+SETS: frozenset[AccessorKind] = frozenset({"reverse_many", "many_to_many", "generic_set"})
+"""The accessors that give a manager."""
+
+SINGLES: frozenset[AccessorKind] = frozenset({"forward", "reverse_one", "generic_key"})
+"""The accessors that give a row, or None."""
+
+_FORWARD: dict[str, AccessorKind] = {
+    "plain": "column",
+    "forward": "forward",
+    "one_to_one": "forward",
+    "foreign_object": "forward",
+    "many_to_many": "many_to_many",
+    "generic_key": "generic_key",
+    "generic_relation": "generic_set",
+}
+_REVERSE: dict[str, AccessorKind] = {
+    "forward": "reverse_many",
+    "foreign_object": "reverse_many",
+    "one_to_one": "reverse_one",
+    "many_to_many": "many_to_many",
+}
+
+
+class Accessor(Struct, frozen=True):
+    """An attribute of the rows of `model`.
+
+    `target` is the label of the related rows, None for columns, generic keys and relations that lead to a model we do
+    not know. `field` declares the relation, on this model or on the other one. `back` is the attribute of the related
+    rows that Django fills with this row. `column` is the attname of a forward key and `key` the attribute of the
+    target whose value it holds. `manager` tells which manager of the target Django asks.
+    """
+
+    name: str
+    kind: AccessorKind
+    model: str
+    target: str | None
+    field: Field | None
+    null: bool
+    unique: bool
+    back: str | None
+    column: str | None
+    key: str | None
+    is_parent_link: bool
+    manager: ManagerKind
+
+    @property
+    def is_set(self) -> bool:
+        """True if the attribute is a manager of many rows."""
+        return self.kind in SETS
+
+    @property
+    def is_single(self) -> bool:
+        """True if the attribute is one related row."""
+        return self.kind in SINGLES
+
+
+class Accessors:
+    """The accessors of all models of one graph. Everything is worked out once for each (label, name)."""
+
+    def __init__(self, graph: ModelGraph) -> None:
+        self.graph = graph
+        self._abstract = {model.label.lower(): model for model in reversed(graph.models) if model.is_abstract}
+        self._found: dict[tuple[str, str], Accessor | None] = {}
+        self._joined: dict[tuple[str, str], Accessor | None] = {}
+        self._unique: dict[str, frozenset[str]] = {}
+        self._columns: dict[str, dict[str, Field]] = {}
+
+    def model(self, label: str) -> Model | None:
+        """The model of a label, an abstract one if there is no other."""
+        return self.graph.get(label) or self._abstract.get(label.lower())
+
+    def find(self, label: str, name: str) -> Accessor | None:
+        """What the attribute of a row of this model is; None if it is none that Django made."""
+        key = (label, name)
+        if key not in self._found:
+            self._found[key] = self._find(label, name)
+        return self._found[key]
+
+    def find_joined(self, label: str, name: str) -> Accessor | None:
+        """What select_related() calls by this name: a field, or a reverse relation to one row by its query name."""
+        key = (label, name)
+        if key not in self._joined:
+            self._joined[key] = self._find_joined(label, name)
+        return self._joined[key]
+
+    def has_field(self, label: str, name: str) -> bool:
+        """True if `_meta.get_field()` knows this name: fields, attnames, and reverse relations by their query name."""
+        model = self.model(label)
+        if model is None:
+            return False
+        if name in model.by_name or name in model.by_attname:
+            return True
+        return any(back.query_name == name for back in self._reverses(model))
+
+    def columns(self, label: str) -> dict[str, Field]:
+        """The concrete fields by attname, inherited ones included."""
+        known = self._columns.get(label)
+        if known is None:
+            model = self.model(label)
+            known = {} if model is None else {f.attname: f for f in model.fields if f.column is not None}
+            self._columns[label] = known
+        return known
+
+    def unique_lookups(self, label: str) -> frozenset[str]:
+        """The lookups that leave at most one row when they are given a value."""
+        known = self._unique.get(label)
+        if known is None:
+            model = self.model(label)
+            known = frozenset() if model is None else frozenset(self._unique_names(model))
+            self._unique[label] = known
+        return known
+
+    def pins(self, label: str, lookups: frozenset[str]) -> bool:
+        """True if conditions on these lookups leave at most one row."""
+        if lookups & self.unique_lookups(label):
+            return True
+        model = self.model(label)
+        if model is None:
+            return False
+        plain = {model.by_attname[name].name if name in model.by_attname else name for name in lookups}
+        groups = [*model.unique_together, *(index.fields for index in model.indexes if _is_total(index))]
+        return any(group and plain.issuperset(group) for group in groups)
+
+    def concrete(self, label: str) -> str:
+        """The label of the model that has the table: a proxy's concrete model."""
+        model = self.model(label)
+        while model is not None and model.is_proxy and model.parents:
+            label = model.parents[0]
+            model = self.model(label)
+        return label
+
+    def lineage(self, model: Model) -> Iterator[Model]:
+        """The model, and those whose relations its rows have too: parents in other tables, a proxy's model."""
+        seen = set()
+        waiting = [model]
+        while waiting:
+            one = waiting.pop(0)
+            if one.label not in seen:
+                seen.add(one.label)
+                yield one
+                waiting += [parent for label in one.parents if (parent := self.model(label)) is not None]
+
+    def _find(self, label: str, name: str) -> Accessor | None:
+        model = self.model(label)
+        if model is None:
+            return None
+        if field := model.by_name.get(name):
+            return self._forward(model, field)
+        if field := model.primary_key if name == "pk" else model.by_attname.get(name):
+            return _column(model, field, name)
+        for back in self._reverses(model):
+            if back.accessor == name:
+                return self._reverse(model, back)
+        return None
+
+    def _find_joined(self, label: str, name: str) -> Accessor | None:
+        model = self.model(label)
+        if model is None:
+            return None
+        if field := model.by_name.get(name):
+            return self._forward(model, field)
+        for back in self._reverses(model):
+            if back.query_name == name and back.accessor and self._is_unique(back):
+                return self._reverse(model, back)
+        return None
+
+    def _is_unique(self, back: Reverse) -> bool:
+        other = self.model(back.model)
+        field = other.by_name.get(back.field) if other else None
+        return back.kind != "many_to_many" and field is not None and field.unique
+
+    def _reverses(self, model: Model) -> Iterator[Reverse]:
+        for one in self.lineage(model):
+            yield from self.graph.related(one)
+
+    def _forward(self, model: Model, field: Field) -> Accessor:
+        kind = _FORWARD[field.kind]
+        if kind == "column":
+            return _column(model, field, field.name)
+        relation = field.relation
+        target = self._known(relation.target) if relation else None
+        is_one = field.kind == "one_to_one"
+        return Accessor(
+            name=field.name,
+            kind=kind,
+            model=model.label,
+            target=target,
+            field=field,
+            null=field.null or kind == "generic_key",
+            unique=is_one or (kind == "forward" and field.unique),
+            back=relation.accessor if relation and is_one else None,
+            column=field.attname if kind == "forward" and field.column else None,
+            key=self._key(target, field) if kind == "forward" and field.column else None,
+            is_parent_link=bool(relation and relation.is_parent_link),
+            manager="default" if kind in SETS else "base",
+        )
+
+    def _reverse(self, model: Model, back: Reverse) -> Accessor:
+        kind = _REVERSE[back.kind]
+        other = self.model(back.model)
+        field = other.by_name.get(back.field) if other else None
+        return Accessor(
+            name=back.accessor or "",
+            kind=kind,
+            model=model.label,
+            target=other.label if other else None,
+            field=field,
+            null=kind == "reverse_one",
+            unique=kind == "reverse_one",
+            back=None if kind == "many_to_many" else back.field,
+            column=None,
+            key=None,
+            is_parent_link=bool(field and field.relation and field.relation.is_parent_link),
+            manager="default" if kind in SETS else "base",
+        )
+
+    def _known(self, label: str | None) -> str | None:
+        model = self.model(label) if label else None
+        return model.label if model else None
+
+    def _key(self, target: str | None, field: Field) -> str | None:
+        """The attribute of the target that the key column equals."""
+        model = self.model(target) if target else None
+        if model is None:
+            return None
+        named = field.relation.to_field if field.relation else None
+        pointed = model.by_name.get(named) if named else model.primary_key
+        return pointed.attname if pointed else None
+
+    def _unique_names(self, model: Model) -> Iterator[str]:
+        for name in self._pinning(model):
+            yield name
+            yield f"{name}__exact"
+
+    def _pinning(self, model: Model) -> Iterator[str]:
+        yield "pk"
+        for field in model.fields:
+            if field.unique and field.kind != "generic_relation":
+                yield field.name
+                yield field.attname
+                yield from (f"{field.name}__{key}" for key in self._keys(field))
+        for back in self._reverses(model):
+            if back.kind == "one_to_one" and back.query_name:
+                yield back.query_name
+                other = self.model(back.model)
+                key = other.primary_key if other else None
+                yield from (f"{back.query_name}__{name}" for name in ("pk", *([key.name] if key else ())))
+
+    def _keys(self, field: Field) -> Iterator[str]:
+        if field.relation is None:
+            return
+        yield "pk"
+        model = self.model(field.relation.target) if field.relation.target else None
+        if model is not None:
+            yield from (f.name for f in model.fields if f.unique and f.relation is None)
+
+
+def _is_total(index: Index) -> bool:
+    """True for a unique constraint that holds for all rows."""
+    return index.kind == "unique" and not index.is_partial and index.is_known
+
+
+def _column(model: Model, field: Field, name: str) -> Accessor:
+    return Accessor(
+        name=name,
+        kind="column",
+        model=model.label,
+        target=None,
+        field=field,
+        null=field.null,
+        unique=field.unique,
+        back=None,
+        column=field.attname,
+        key=None,
+        is_parent_link=False,
+        manager="base",
+    )

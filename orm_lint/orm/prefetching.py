@@ -1,0 +1,99 @@
+"""prefetch_related() and prefetch_related_objects(): what further statements bring.
+
+Facts: sections 1b, 1d, 2 and 6 of the truth table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from orm_lint.orm.accessors import Accessor
+from orm_lint.orm.arguments import Argument, PrefetchArgument
+from orm_lint.orm.around import Around, PlanError
+from orm_lint.orm.loads import knowing, opened, reloaded, unknown_rows, with_arrival
+from orm_lint.orm.plans import Arrival, Load, Plan
+
+
+def prefetched(plan: Plan, lookups: Iterable[Argument], around: Around) -> Plan:
+    """The plan after prefetch_related() with these lookups; the same for rows and prefetch_related_objects()."""
+    load = plan.load
+    for lookup in lookups:
+        match lookup:
+            case str():
+                load = _fetched(load, plan.model, lookup.split("__"), PrefetchArgument(lookup), around)
+            case PrefetchArgument(str(path)):
+                load = _fetched(load, plan.model, path.split("__"), lookup, around)
+            case tuple():
+                raise PlanError("AttributeError")
+            case _:
+                load = opened(load)
+    return replace(plan, load=load)
+
+
+def _fetched(load: Load, label: str, parts: list[str], given: PrefetchArgument, around: Around) -> Load:
+    if len(parts) == 1:
+        return _fetched_last(load, label, parts[0], given, around)
+    arrival = load.arrival(parts[0])
+    if arrival is None:
+        accessor = _prefetchable(load, label, parts[0], around)
+        if accessor is None:
+            return opened(load)
+        arrival = Arrival(_own_plan(load, accessor, around), "prefetch", accessor.name)
+    deeper = _fetched(arrival.plan.load, arrival.plan.model, parts[1:], given, around)
+    return with_arrival(load, parts[0], reloaded(arrival, deeper))
+
+
+def _fetched_last(load: Load, label: str, name: str, given: PrefetchArgument, around: Around) -> Load:
+    key = given.to_attr or name
+    current = load.arrival(key)
+    if current is not None:
+        return with_arrival(load, key, _again(current, given))
+    accessor = _prefetchable(load, label, name, around)
+    if accessor is None:
+        return opened(load)
+    if given.to_attr is not None and around.accessors.has_field(label, key):
+        raise PlanError("ValueError")
+    plan = _stated_plan(accessor, given) or _own_plan(load, accessor, around)
+    if given.is_open:
+        plan = replace(plan, load=opened(plan.load))
+    return with_arrival(load, key, Arrival(plan, "attribute" if given.to_attr else "prefetch", accessor.name))
+
+
+def _again(current: Arrival, given: PrefetchArgument) -> Arrival:
+    """A relation that is loaded already: by a join it stays as it is, another queryset is refused."""
+    if current.how != "join" and given.plan is not None:
+        raise PlanError("ValueError")
+    return current if current.how != "join" or current.known else replace(current, prefetched=True)
+
+
+def _prefetchable(load: Load, label: str, name: str, around: Around) -> Accessor | None:
+    """The relation of that name; None if we cannot know whether there is one."""
+    accessor = around.accessors.find(label, name)
+    if accessor is None:
+        model = around.accessors.model(label)
+        if model is not None and model.is_complete and name not in load.annotations and not load.is_open:
+            raise PlanError("AttributeError")
+    elif accessor.kind == "column":
+        raise PlanError("ValueError")
+    return accessor
+
+
+def _stated_plan(accessor: Accessor, given: PrefetchArgument) -> Plan | None:
+    """The plan of the queryset that the Prefetch brought."""
+    if given.plan is None:
+        return None
+    if given.plan.shape != "model":
+        raise PlanError("ValueError")
+    return knowing(given.plan, accessor.back, accessor.model, accessor.is_single)
+
+
+def _own_plan(load: Load, accessor: Accessor, around: Around) -> Plan:
+    """What Django asks the target's manager for."""
+    if accessor.target is None:
+        return unknown_rows()
+    plan = around.manager_plan(accessor.target, accessor.manager)
+    if accessor.is_single and load.fetch != "one":
+        plan = replace(plan, load=replace(plan.load, fetch=load.fetch))
+    return knowing(plan, accessor.back, accessor.model, accessor.is_single)
