@@ -48,7 +48,8 @@ def skeleton(tmp_path: Path) -> Path:
     for package in PACKAGES:
         (tmp_path / "orm_lint" / package).mkdir(parents=True)
         (tmp_path / "orm_lint" / package / "__init__.py").touch()
-    for module in [*MODULES, "rules/base"]:
+    (tmp_path / "orm_lint" / "rules" / "base").mkdir()
+    for module in [*MODULES, "rules/base/__init__", "rules/base/words"]:
         (tmp_path / "orm_lint" / f"{module}.py").touch()
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
@@ -79,7 +80,7 @@ def test_a_forbidden_import_breaks_its_contract(skeleton: Path, module: str, sta
 def test_imports_downwards_and_the_appointed_importers_keep_every_contract(skeleton: Path) -> None:
     package = skeleton / "orm_lint"
     (package / "cli" / "a.py").write_text("import orm_lint.engine, orm_lint.errors\n", "utf-8")
-    (package / "rules" / "one.py").write_text("import orm_lint.rules.base, orm_lint.project\n", "utf-8")
+    (package / "rules" / "one.py").write_text("import orm_lint.rules.base.words, orm_lint.project\n", "utf-8")
     (package / "fixes" / "a.py").write_text("import libcst.matchers\n", "utf-8")
     (package / "pylint_plugin.py").write_text("import pylint.checkers, astroid\n", "utf-8")
     (package / "lsp.py").write_text("import pygls\n", "utf-8")

@@ -12,6 +12,7 @@ from msgspec import Struct
 from orm_lint.engine.options import OPTIONS, WANTED, Option
 from orm_lint.errors import ConfigError
 from orm_lint.finding import Confidence
+from orm_lint.project.sizes import MANY_ROWS
 from orm_lint.source.plain import parse_toml, read_plain
 
 TABLE = "tool.orm_lint"
@@ -37,6 +38,8 @@ class Config(Struct, frozen=True):
     python_environment: str | None = None
     large_models: tuple[str, ...] = ()
     small_models: tuple[str, ...] = ()
+    model_sizes: str | None = None
+    large_model_rows: int = MANY_ROWS
 
     def written_codes(self) -> Iterator[tuple[str, str]]:
         """Every selector in the file with the key that holds it."""
@@ -110,6 +113,8 @@ def _checked(file: Path, option: Option, value: object) -> object:
             return value
         case "confidence", str() if value in {level.label for level in Confidence}:
             return Confidence[value.upper()]
+        case "number", int() if not isinstance(value, bool) and value > 0:
+            return value
         case "texts", list() if _all_texts(value):
             return tuple(value)
         case "texts by pattern", dict() if all(isinstance(v, list) and _all_texts(v) for v in value.values()):

@@ -13,6 +13,7 @@ from msgspec import Struct
 import orm_lint
 from orm_lint.finding import Finding, Notice
 from orm_lint.rules.base import EachSubject
+from orm_lint.rules.base.found import SharedFailureError
 
 Facts = TypeVar("Facts")
 _PACKAGE = Path(orm_lint.__file__).parent
@@ -55,7 +56,12 @@ def outcomes(code: str, check: Callable[[Facts], Iterable[Finding]], facts: Fact
 
 
 def described(what: str, error: Exception) -> str:
-    """One line on a mistake of orm_lint: what failed, with which error, and where in orm_lint."""
+    """One line on a mistake of orm_lint: what failed, with which error, and where in orm_lint.
+
+    What fails for several rules reads the same for each of them, so that it is shown once.
+    """
+    if isinstance(error, SharedFailureError):
+        return described(error.what, error.cause)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _PACKAGE in Path(frame.filename).parents]
     place = (
         f" at {Path(frames[-1].filename).relative_to(_PACKAGE.parent).as_posix()}:{frames[-1].lineno}" if frames else ""

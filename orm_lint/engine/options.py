@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["text", "texts", "texts by pattern", "version", "confidence"]
+Kind = Literal["text", "texts", "texts by pattern", "version", "confidence", "number"]
 
 WANTED: dict[Kind, str] = {
     "text": "a string",
@@ -14,6 +14,7 @@ WANTED: dict[Kind, str] = {
     "texts by pattern": "a table of lists of strings",
     "version": 'a string such as "5.2"',
     "confidence": '"low", "medium" or "high"',
+    "number": "a whole number above 0",
 }
 
 
@@ -99,14 +100,33 @@ OPTIONS = (
         "large-models",
         "texts",
         "[]",
-        "Models (`app.Model`) with tables too large to count or to load whole.",
-        'large-models = ["shop.Order"]',
+        "Models with tables too large to count or to load whole: `app.Model`, the dotted name of the class or the name "
+        "of the table; `*` stands for anything. Models that no option speaks of count as large, too, but findings that "
+        "rest on it have medium confidence.",
+        'large-models = ["shop.Order", "logs.*"]',
     ),
     Option(
         "small-models",
         "texts",
         "[]",
-        "Models (`app.Model`) with tables that stay small: rules about size leave them alone.",
+        "Models with tables that stay small, named as in `large-models`: rules about size leave them alone. "
+        "A name goes before a pattern, both go before `model-sizes`, and between equals the model is large.",
         'small-models = ["shop.Country"]',
+    ),
+    Option(
+        "model-sizes",
+        "text",
+        "none",
+        "A file with the number of rows of each table, relative to the directory of this file: TOML, or JSON if its "
+        "name ends in `.json`. It maps names, as in `large-models` but without `*`, to whole numbers: "
+        '`"shop.Order" = 2500000`. Models that it does not name are unknown.',
+        'model-sizes = "model-sizes.toml"',
+    ),
+    Option(
+        "large-model-rows",
+        "number",
+        "10000",
+        "From how many rows on `model-sizes` calls a table large; below, it is small.",
+        "large-model-rows = 50000",
     ),
 )

@@ -16,6 +16,7 @@ from orm_lint.engine.outcome import joined, shown
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.select import Selection, covered, selected
 from orm_lint.engine.settings import SettingsCodes, misnamed_models, settings_codes
+from orm_lint.engine.sizes import sizes_of
 from orm_lint.engine.suppressions import ByLine, is_hidden, written_codes
 from orm_lint.errors import UnreadableFileError, UsageError
 from orm_lint.finding import Finding, Notice
@@ -75,6 +76,7 @@ def load(target: Target, request: CheckRequest, texts: Mapping[str, str]) -> Pro
         settings=config.settings,
         python_environment=config.python_environment,
         frozen=request.frozen,
+        sizes=sizes_of(config),
     )
     return load_project(target.root, options, texts, request.progress)
 

@@ -12,6 +12,7 @@ from orm_lint.engine.config import TABLE, Config
 from orm_lint.engine.suppressions import settings_code
 from orm_lint.finding import Notice, Span
 from orm_lint.project.project import Project
+from orm_lint.project.sizes import is_named
 from orm_lint.rules.base import AnyRule, WrittenCode, nearest
 
 
@@ -41,13 +42,12 @@ def misnamed_models(config: Config, root: Path, project: Project) -> tuple[Notic
     if not any(labels for _, labels in keys):
         return ()
     known = {model.label for model in project.models}
-    folded = {label.lower() for label in known}
     path = _path(config, root)
     return tuple(
         Notice(path, _line(config, path, label), f"{TABLE}.{key}: no model is called {label}{nearest(label, known)}")
         for key, labels in keys
         for label in labels
-        if label.lower() not in folded
+        if not any(is_named(model, label) for model in project.models)
     )
 
 

@@ -19,6 +19,7 @@ from orm_lint.project.environment import Environment, find_environment
 from orm_lint.project.models.graph import Model, ModelGraph
 from orm_lint.project.modules import ModuleSource
 from orm_lint.project.reader import Reader
+from orm_lint.project.sizes import Sizes
 from orm_lint.source.file import SourceFile
 
 LIKELY_DJANGO = (5, 2)  # the long-term release, for projects that do not say
@@ -34,6 +35,7 @@ class ProjectOptions(Struct, frozen=True):
     settings: str | None = None
     python_environment: str | None = None
     frozen: bool = False
+    sizes: Sizes = Sizes()
 
 
 class Project(Struct, frozen=True, dict=True):
@@ -43,6 +45,7 @@ class Project(Struct, frozen=True, dict=True):
     tree: FileTree
     contexts: tuple[LoadedContext, ...]
     reader: Reader
+    sizes: Sizes = Sizes()
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -111,7 +114,8 @@ def load_project(
     elsewhere = _elsewhere(root, options, tree.files, reader, django)
     ground = Ground(reader, files, linted, elsewhere, django or LIKELY_DJANGO, progress)
     contexts = find_contexts(_without_test_projects(tree, files), reader.text, options.settings)
-    return Project(root, tree, tuple(load_context(context, ground) for context in contexts), reader)
+    loaded = tuple(load_context(context, ground) for context in contexts)
+    return Project(root, tree, loaded, reader, options.sizes)
 
 
 def _without_test_projects(tree: FileTree, files: frozenset[str]) -> frozenset[str]:

@@ -25,7 +25,9 @@ class FakeProject:
     root: Path
     options: Any
     overlay: Mapping[str, str]
-    models: tuple[Any, ...] = (SimpleNamespace(label="shop.Order"),)
+    models: tuple[Any, ...] = (
+        SimpleNamespace(label="shop.Order", db_table="shop_order", symbol=SimpleNamespace(dotted="shop.models.Order")),
+    )
     statistics: Mapping[str, int] = field(default_factory=lambda: {"relations": 2})
     lines_read: int = 10
 

@@ -36,6 +36,8 @@ settings = "config.settings"
 python-environment = ".venv"
 large-models = ["shop.Order"]
 small-models = ["shop.Country"]
+model-sizes = "sizes.toml"
+large-model-rows = 500
 [tool.orm_lint.per-file-ignores]
 "legacy/" = ["ORM5", "ORM601"]
 """
@@ -55,6 +57,8 @@ small-models = ["shop.Country"]
         python_environment=".venv",
         large_models=("shop.Order",),
         small_models=("shop.Country",),
+        model_sizes="sizes.toml",
+        large_model_rows=500,
     )
 
 
@@ -107,6 +111,9 @@ def test_all_keys_are_named_where_none_is_similar(tmp_path: Path) -> None:
         ("django-version = 5.2", 'django-version: must be a string such as "5.2", not 5.2'),
         ("django-version = 'newest'", "django-version: must be a string such as \"5.2\", not 'newest'"),
         ("min-confidence = 'HIGH'", 'min-confidence: must be "low", "medium" or "high", not \'HIGH\''),
+        ("large-model-rows = 0", "large-model-rows: must be a whole number above 0, not 0"),
+        ("large-model-rows = true", "large-model-rows: must be a whole number above 0, not true"),
+        ("large-model-rows = '5'", "large-model-rows: must be a whole number above 0, not '5'"),
         ("per-file-ignores = []", "per-file-ignores: must be a table of lists of strings, not an empty list"),
         ("per-file-ignores = {a = 'ORM5'}", "per-file-ignores: must be a table of lists of strings, not this table"),
     ],

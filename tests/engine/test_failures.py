@@ -67,7 +67,7 @@ def test_the_place_in_orm_lint_is_named() -> None:
         next(iter(EachSubject([1], judge, lambda _: 1 / 0)))  # type: ignore[arg-type]
     assert boundary.error is not None
     assert described("check", boundary.error).startswith(
-        "internal error: check failed with ZeroDivisionError (division by zero) at orm_lint/rules/base.py:"
+        "internal error: check failed with ZeroDivisionError (division by zero) at orm_lint/rules/base/__init__.py:"
     )
 
 

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,8 +13,10 @@ from orm_lint.engine.run import check
 from orm_lint.engine.select import Selection
 from orm_lint.errors import ConfigError, UsageError
 from orm_lint.finding import Confidence, Finding, Notice, Span
+from orm_lint.project.sizes import Sizes
 from orm_lint.reports.report import Report
 from orm_lint.rules.base import EachSubject, Rule
+from orm_lint.rules.base.found import facts
 
 HIT = "x = hit()\n"
 
@@ -192,6 +196,13 @@ def test_a_model_in_the_configuration_that_is_none_is_a_notice(root: Path) -> No
     assert Notice("pyproject.toml", 3, message) in run(root).notices
 
 
+def test_a_model_may_be_named_by_its_class_its_table_or_a_pattern(root: Path) -> None:
+    names = '["shop.models.order", "shop_order", "shop.*", "store.*"]'
+    put(root, "pyproject.toml", f"[tool.orm_lint]\nsmall-models = {names}\n")
+    messages = [notice.message for notice in run(root).notices if notice.path == "pyproject.toml"]
+    assert messages == ["tool.orm_lint.small-models: no model is called store.*"]
+
+
 def test_an_unreadable_file_is_one_finding_and_the_rest_is_linted(root: Path) -> None:
     put(root, "a.py", HIT)
     (root / "b.py").write_bytes(b"x = 1\n\xff\n")
@@ -233,6 +244,32 @@ def test_options_of_the_configuration_reach_the_project(root: Path, loaded: list
     options = project.options
     assert (options.exclude, options.extend_exclude, options.settings) == (("x/",), (), "config.prod")
     assert (options.django_version, options.python_environment, options.frozen) == ("5.2", None, True)
+
+
+def test_the_sizes_of_tables_reach_the_project(root: Path, loaded: list[Any]) -> None:
+    put(root, "pyproject.toml", "[tool.orm_lint]\nlarge-models = ['shop.*']\nmodel-sizes = 'sizes.json'\n")
+    put(root, "sizes.json", '{"shop.Order": 3}')
+    run(root)
+    (project,) = loaded
+    assert project.options.sizes == Sizes(large=("shop.*",), rows={"shop.order": 3})
+
+
+def test_what_fails_for_several_rules_is_one_notice(
+    root: Path, use_rules: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: list[object] = []
+
+    def facts_of(project: object) -> object:
+        calls.append(project)
+        raise LookupError("no such thing")
+
+    monkeypatch.setitem(sys.modules, "orm_lint.interpreter.run", SimpleNamespace(facts_of=facts_of))
+    use_rules(*(Rule(f"ORM10{n}", f"rule-{n}", "", True, lambda project: facts(project).reads) for n in range(1, 5)))
+    report = run(root)
+    message = "internal error: the interpreter failed with LookupError (no such thing)"
+    assert [(notice.path, notice.message.partition(" at ")[0]) for notice in report.failures] == [("", message)]
+    assert report.failures[0].message.endswith("; please report it")
+    assert (len(calls), report.exit_code) == (1, 2)
 
 
 def test_paths_of_several_projects_give_one_report_with_paths_from_their_common_folder(tmp_path: Path) -> None:
