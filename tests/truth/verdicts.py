@@ -68,9 +68,9 @@ def _measured(expected: dict[str, Any]) -> dict[str, Any]:
 
 def outcome(row: Row, verdicts: dict[str, dict[str, Verdict]]) -> Outcome:
     """The fate of one row: it is reproduced if the verdict is right for each of its versions."""
-    if row.case in UNSUPPORTED:
-        return "unsupported"
-    return "wrong" if wrong_versions(row, verdicts) else "reproduced"
+    if not wrong_versions(row, verdicts):
+        return "reproduced"
+    return "unsupported" if row.case in UNSUPPORTED else "wrong"
 
 
 def wrong_versions(row: Row, verdicts: dict[str, dict[str, Verdict]]) -> list[str]:
