@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import ast
 from collections import Counter
+from types import SimpleNamespace
 
 import pytest
 
 from tests.truth.unsupported import UNSUPPORTED
 from tests.truth.verdicts import (
+    PROJECT,
     VERSIONS,
     Verdict,
     agrees,
+    by_program,
     counted,
     outcome,
     rows,
@@ -59,3 +63,48 @@ def test_a_row_that_raises_in_async_code_wants_to_be_told():
     assert agrees(raises, Verdict(raises=True))
     assert not agrees(raises, Verdict())
     assert not agrees(raises, Verdict(per_row=True, raises=True))
+
+
+def test_each_program_says_which_row_it_is():
+    rows_of = {(row.file, row.case): f"{row.construct} / {row.setup or '-'}" for row in reversed(rows())}
+    documented = {
+        (path.stem, node.name): ast.get_docstring(node)
+        for path in (PROJECT / "programs").glob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+    }
+    assert documented == {key: text.strip() for key, text in rows_of.items()}
+
+
+def fact(path: str, line: int, *trace: tuple[str, int], **marks: bool) -> SimpleNamespace:
+    """As much of a read as the attribution looks at."""
+    stations = tuple(SimpleNamespace(place=SimpleNamespace(path=p, line=at)) for p, at in trace)
+    place = SimpleNamespace(path=path, line=line)
+    known = {"per_row": False, "in_async": False, **marks}
+    return SimpleNamespace(place=place, site=place, trace=stations, relation="author", text="b.author", **known)
+
+
+def line_of(case: str, file: str) -> int:
+    text = (PROJECT / "programs" / f"{file}.py").read_text("utf-8")
+    return text[: text.index(f"def {case}(")].count("\n") + 1
+
+
+def test_a_fact_belongs_to_the_program_it_stands_in_or_came_from():
+    here = fact("programs/forward.py", line_of("case_0001", "forward") + 3, per_row=True)
+    helper = fact("app/models.py", 60, ("programs/forward.py", line_of("case_0212", "forward") + 4), per_row=True)
+    elsewhere = fact("app/models.py", 60, per_row=True)
+    once = fact("programs/forward.py", line_of("case_0206", "forward") + 2)
+    found = by_program(SimpleNamespace(reads=(here, helper, elsewhere), queries=(once,)))
+    assert {case: verdict.per_row for case, verdict in found.items()} == {
+        "case_0001": True,
+        "case_0212": True,
+        "case_0206": False,
+    }
+
+
+def test_what_raises_in_async_code_is_no_query_for_each_row():
+    line = line_of("case_2642", "asynchronous") + 3
+    found = by_program(
+        SimpleNamespace(reads=(fact("programs/asynchronous.py", line, per_row=True, in_async=True),), queries=())
+    )
+    assert (found["case_2642"].per_row, found["case_2642"].raises) == (False, True)

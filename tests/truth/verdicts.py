@@ -91,10 +91,11 @@ def static_verdicts(version: str) -> dict[str, Verdict]:
     from orm_lint.interpreter.run import facts_of
 
     project = load_project(PROJECT, ProjectOptions(django_version=version, frozen=True))
-    return _by_program(facts_of(project))
+    return by_program(facts_of(project))
 
 
-def _by_program(facts: Any) -> dict[str, Verdict]:
+def by_program(facts: Any) -> dict[str, Verdict]:
+    """The verdicts of all programs that any fact is about."""
     found: dict[str, list[Any]] = {}
     for fact in (*facts.reads, *facts.queries):
         for case in sorted({*_cases_of(fact)}):
