@@ -1,0 +1,142 @@
+"""Compares the linter's findings with what a project's own test suite sent to the database.
+
+    python -m benchmarks.traced PROJECT --trace FILE … [--watched FILE …] [--json]
+
+A line that sent the same statement (parameters apart) in three or more iterations of one loop is an N+1 that exists.
+Printed are those in the project's Python code that a finding of the rules about rows points at (hit) and the others
+(miss), each with its loops; what other rules are about, listed (writes, DRF, admin, templates, forms, signals, tasks,
+loops in libraries); and, with --watched, the findings whose line ran in a loop three or more times although no call of
+its function sent a statement twice from there: execution contradicts them, as far as the suite shows.
+
+How to make the files, with the project's requirements in an environment of its own, SQLite and a copy of the checkout:
+
+    export PYTHONPATH=TRACER RT_ROOT=$PWD RT_OUT=OUT/NAME.json            # --trace OUT/NAME.*.json
+    export PYTHONPATH=benchmarks/watch WATCH_ROOT=$PWD WATCH_OUT=OUT/NAME-watch.json   # --watched OUT/NAME-watch.*.json
+
+    healthchecks:  python manage.py test
+    django-oscar:  DATABASE_ENGINE=django.db.backends.sqlite3 DATABASE_NAME=:memory: python -m pytest tests
+                   (with the tracer `-p rt_pytest`, its plugin)
+    wagtail:       python runtests.py --deprecation none   (a whole checkout: its tests read pictures)
+
+TRACER is the folder of the query tracer, a `sitecustomize.py` as `benchmarks/watch` is. PROJECT is the checkout of the
+same commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from benchmarks.lint import Found, lint
+from benchmarks.tracing import LEAST, PER_ROW, Row, about, left_out, read_rows
+
+GOAL = 0.60
+
+
+class Watched(msgspec.Struct, frozen=True):
+    """A line in a loop: `runs` at most in one of `calls`, and the same statement at most `same` times."""
+
+    path: str
+    line: int
+    calls: int
+    runs: int
+    same: int
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One N+1 that exists: a line of Python, what it sent, and the findings about it."""
+
+    path: str
+    line: int
+    rows: tuple[Row, ...]
+    findings: tuple[Found, ...]
+
+
+class Comparison(msgspec.Struct, frozen=True):
+    """Everything that is printed. `confirmed` and `contradicted` are findings with the line that was watched."""
+
+    lines: tuple[Line, ...]
+    left_out: dict[str, list[Row]]
+    confirmed: tuple[tuple[Found, Watched], ...]
+    contradicted: tuple[tuple[Found, Watched], ...]
+    unseen: int
+
+
+def compare(project: Path, findings: Iterable[Found], rows: Iterable[Row], watched: Iterable[Watched]) -> Comparison:
+    """Puts findings beside the rows of a trace and the lines that were watched."""
+    per_row = [found for found in findings if found.code in PER_ROW]
+    lines: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    others: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        if reason := left_out(row, project):
+            others[reason].append(row)
+        else:
+            lines[row.path, row.line].append(row)
+    seen = {(line.path, line.line): line for line in watched}
+    judged = [(found, line) for found in per_row if (line := seen.get((found.path, found.line))) is not None]
+    return Comparison(
+        tuple(_line(path, line, members, per_row) for (path, line), members in sorted(lines.items())),
+        dict(sorted(others.items())),
+        tuple((found, line) for found, line in judged if line.same > 1),
+        tuple((found, line) for found, line in judged if line.same <= 1),
+        len(per_row) - len(judged),
+    )
+
+
+def _line(path: str, line: int, rows: Sequence[Row], findings: Sequence[Found]) -> Line:
+    found = dict.fromkeys(found for row in rows for found in about(row, findings))
+    return Line(path, line, tuple(rows), tuple(found))
+
+
+def text(result: Comparison) -> str:
+    """The comparison for people."""
+    hit = sum(bool(line.findings) for line in result.lines)
+    share = f" {hit / len(result.lines):.0%}" if result.lines else ""
+    shown = [f"N+1 lines in Python code: {hit} of {len(result.lines)} hit{share}   goal {GOAL:.0%}"]
+    for line in sorted(result.lines, key=lambda line: (not line.findings, line.path, line.line)):
+        shown.append(f"{'hit ' if line.findings else 'MISS'} {line.path}:{line.line}")
+        shown += [f"        {row.max_count:3} x {row.what}, loop {_loops(row)}" for row in line.rows]
+        shown += [f"        = {found}" for found in line.findings]
+    for reason, rows in result.left_out.items():
+        shown.append(f"left out: {reason}, {len(rows)}")
+        shown += [f"        {row.max_count:3} x {row.path}:{row.line} {row.what}" for row in rows]
+    ran = len(result.confirmed) + len(result.contradicted)
+    shown.append(f"findings whose line ran {LEAST} times or more in a call: {ran}, the others {result.unseen}")
+    shown.append(f"    confirmed {len(result.confirmed)}, contradicted {len(result.contradicted)}")
+    for found, seen in result.contradicted:
+        shown.append(f"CONTRADICTED (ran {seen.runs} times, {seen.calls} calls, no statement twice) {found}")
+    return "\n".join(shown)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("project", type=Path, metavar="PROJECT")
+    parser.add_argument("--trace", type=Path, nargs="+", required=True, metavar="FILE")
+    parser.add_argument("--watched", type=Path, nargs="+", default=[], metavar="FILE")
+    parser.add_argument("--min-confidence", default="medium", choices=("low", "medium", "high"))
+    parser.add_argument("--json", action="store_true")
+    options = parser.parse_args(argv)
+    findings = lint(options.project, options.min_confidence).findings
+    result = compare(options.project, findings, read_rows(options.trace), read_watched(options.watched))
+    print(json.dumps(msgspec.to_builtins(result), indent=1) if options.json else text(result))
+    return 0
+
+
+def read_watched(paths: Iterable[Path]) -> list[Watched]:
+    """The lines that were watched; of several processes the one where it ran most."""
+    lines = [line for path in paths for line in msgspec.json.decode(path.read_bytes(), type=list[Watched])]
+    best = {(line.path, line.line): line for line in sorted(lines, key=lambda line: (line.same, line.runs))}
+    return list(best.values())
+
+
+def _loops(row: Row) -> str:
+    return ", ".join(row.python_loops())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
