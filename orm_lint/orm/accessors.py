@@ -109,7 +109,7 @@ class Accessors:
             return False
         if name in model.by_name or name in model.by_attname:
             return True
-        return any(back.query_name == name for back in self._reverses(model))
+        return any(back.query_name == name for back in self._listed_reverses(model))
 
     def columns(self, label: str) -> dict[str, Field]:
         """The concrete fields by attname, inherited ones included."""
@@ -128,6 +128,15 @@ class Accessors:
             known = frozenset() if model is None else frozenset(self._unique_names(model))
             self._unique[label] = known
         return known
+
+    def key(self, field: Field) -> str | None:
+        """The attribute of the target that the column of a forward key equals."""
+        relation = field.relation
+        model = self.model(relation.target) if relation and relation.target else None
+        if relation is None or model is None:
+            return None
+        pointed = model.by_name.get(relation.to_field) if relation.to_field else model.primary_key
+        return pointed.attname if pointed else None
 
     def pins(self, label: str, lookups: frozenset[str]) -> bool:
         """True if conditions on these lookups leave at most one row."""
@@ -178,15 +187,26 @@ class Accessors:
             return None
         if field := model.by_name.get(name):
             return self._forward(model, field)
-        for back in self._reverses(model):
+        for back in self._listed_reverses(model):
             if back.query_name == name and back.accessor and self._is_unique(back):
                 return self._reverse(model, back)
         return None
 
     def _is_unique(self, back: Reverse) -> bool:
-        other = self.model(back.model)
-        field = other.by_name.get(back.field) if other else None
+        field = self._declaring(back)
         return back.kind != "many_to_many" and field is not None and field.unique
+
+    def _declaring(self, back: Reverse) -> Field | None:
+        other = self.model(back.model)
+        return other.by_name.get(back.field) if other else None
+
+    def _listed_reverses(self, model: Model) -> Iterator[Reverse]:
+        """Those that `_meta` lists: of a parent's relations not the ones to its children."""
+        for one in self.lineage(model):
+            for back in self.graph.related(one):
+                field = self._declaring(back)
+                if one is model or not (field and field.relation and field.relation.is_parent_link):
+                    yield back
 
     def _reverses(self, model: Model) -> Iterator[Reverse]:
         for one in self.lineage(model):
@@ -209,20 +229,19 @@ class Accessors:
             unique=is_one or (kind == "forward" and field.unique),
             back=relation.accessor if relation and is_one else None,
             column=field.attname if kind == "forward" and field.column else None,
-            key=self._key(target, field) if kind == "forward" and field.column else None,
+            key=self.key(field) if kind == "forward" and field.column else None,
             is_parent_link=bool(relation and relation.is_parent_link),
             manager="default" if kind in SETS else "base",
         )
 
     def _reverse(self, model: Model, back: Reverse) -> Accessor:
         kind = _REVERSE[back.kind]
-        other = self.model(back.model)
-        field = other.by_name.get(back.field) if other else None
+        field = self._declaring(back)
         return Accessor(
             name=back.accessor or "",
             kind=kind,
             model=model.label,
-            target=other.label if other else None,
+            target=self._known(back.model),
             field=field,
             null=kind == "reverse_one",
             unique=kind == "reverse_one",
@@ -236,15 +255,6 @@ class Accessors:
     def _known(self, label: str | None) -> str | None:
         model = self.model(label) if label else None
         return model.label if model else None
-
-    def _key(self, target: str | None, field: Field) -> str | None:
-        """The attribute of the target that the key column equals."""
-        model = self.model(target) if target else None
-        if model is None:
-            return None
-        named = field.relation.to_field if field.relation else None
-        pointed = model.by_name.get(named) if named else model.primary_key
-        return pointed.attname if pointed else None
 
     def _unique_names(self, model: Model) -> Iterator[str]:
         for name in self._pinning(model):

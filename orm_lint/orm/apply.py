@@ -62,7 +62,7 @@ def _narrowed(limit: int | None, lower: Bound, upper: Bound) -> int | None:
 def _refuse(plan: Plan, name: str, given: Arguments) -> None:
     if plan.shape == "raw" and name not in _OF_RAW:
         raise PlanError("AttributeError")
-    if plan.combined and not plan.empty and name in _NOT_COMBINED:
+    if plan.combined and name in _NOT_COMBINED:
         raise PlanError("NotSupportedError")
     if plan.shape != "model" and name in _ONLY_MODELS and plan.shape != "raw":
         raise PlanError("TypeError")
@@ -210,12 +210,12 @@ def _intersect(plan: Plan, given: Arguments, around: Around) -> Plan:
     return plan if plan.empty else _combine(plan, given, around)
 
 
-def _fetch_mode(plan: Plan, given: Arguments, _around: Around) -> Plan:
+def _fetch_mode(plan: Plan, given: Arguments, around: Around) -> Plan:
     mode = given.args[0] if given.args else given.keyword("mode")
     word = mode.rpartition(".")[2] if isinstance(mode, str) else ""
     if word not in _FETCH_MODES:
         return replace(plan, load=opened(plan.load))
-    return replace(plan, load=with_fetch(plan.load, _FETCH_MODES[word]))
+    return replace(plan, load=with_fetch(plan.load, plan.model, _FETCH_MODES[word], around))
 
 
 _FETCH_MODES: Mapping[str, FetchMode] = {"FETCH_ONE": "one", "FETCH_PEERS": "peers", "FETCH_RAISE": "raise"}

@@ -5,14 +5,23 @@ Facts: sections 2 and 6 of the truth table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
 from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.around import Around, PlanError
-from orm_lint.orm.loads import knowing, opened, reloaded, unknown_rows, with_arrival, with_relations, without_joins
+from orm_lint.orm.loads import (
+    knowing,
+    matching_columns,
+    opened,
+    reloaded,
+    unknown_rows,
+    with_arrival,
+    with_relations,
+    without_joins,
+)
 from orm_lint.orm.plans import Arrival, Load, Plan
 
 Mask: TypeAlias = "dict[str, Mask]"
@@ -47,7 +56,7 @@ def masked(plan: Plan, around: Around) -> Plan:
         for word in name.split("__"):
             part = part.setdefault(word, {})
     masking = Masking(plan.names_deferred, plan.joins_all, around)
-    return replace(plan, load=masking.load(plan.load, plan.model, mask, frozenset()))
+    return replace(plan, load=masking.checked(plan.load, plan.model, mask))
 
 
 def _joined(load: Load, label: str, parts: list[str], around: Around) -> Load:
@@ -83,7 +92,8 @@ def _join(load: Load, accessor: Accessor, current: Arrival | None) -> Arrival:
         return current
     plan = unknown_rows()
     if accessor.target is not None:
-        deeper = current.plan.load.relations if current is not None else ()
+        before = current.plan.load.relations if current is not None else ()
+        deeper = tuple(entry for entry in before if entry[1].how != "join")
         plan = Plan(accessor.target, Load(deeper, fetch=load.fetch))
         plan = knowing(plan, accessor.back, accessor.model, is_single=True)
     return Arrival(plan, "join", accessor.name, prefetched=current is not None)
@@ -117,10 +127,17 @@ class Masking:
         self.joins_all = joins_all
         self.around = around
 
-    def load(self, load: Load, label: str, mask: Mask, copied: frozenset[str]) -> Load:
-        """The load of rows of this model; `copied` are missing columns that come from a parent's row."""
+    def checked(self, load: Load, label: str, mask: Mask) -> Load:
+        """The load of the queryset's own rows."""
         self._check(load, label, mask)
-        deferred = frozenset(self._left_out(label, mask)) | copied
+        return self.load(load, label, mask, {})
+
+    def load(self, load: Load, label: str, mask: Mask, copied: Mapping[str, bool]) -> Load:
+        """The load of rows of this model; `copied` are columns of a parent's row: are they missing there?"""
+        left_out = {attname for attname in self._left_out(label, mask) if attname not in copied}
+        deferred = frozenset(left_out.union(attname for attname, is_missing in copied.items() if is_missing))
+        if deferred:
+            deferred -= matching_columns(load, label, self.around)
         relations = {
             name: self._arrival(arrival, label, mask, deferred)
             if arrival.how == "join" and not arrival.known
@@ -133,7 +150,8 @@ class Masking:
         accessor = self.around.accessors.find(label, arrival.accessor)
         if accessor is None or accessor.target is None:
             return arrival
-        copied = self._shared(deferred, accessor.target) if accessor.is_parent_link else frozenset()
+        shared = self.around.accessors.columns(label) if accessor.is_parent_link else ()
+        copied = {attname: attname in deferred for attname in shared}
         deeper = self._deeper(accessor, mask)
         return reloaded(arrival, self.load(arrival.plan.load, arrival.plan.model, deeper, copied))
 
@@ -142,7 +160,8 @@ class Masking:
         names = _mask_names(accessor)
         found = [mask[name] for name in names if name in mask]
         is_kept = any(found) or not found if self.is_defer else bool(found)
-        if mask and not is_kept and not self.joins_all:
+        is_refused = accessor.kind == "forward" or self.around.django >= (5, 1)
+        if mask and not is_kept and is_refused and not self.joins_all:
             raise PlanError("FieldError")
         return mask.get(names[0], {})
 
@@ -154,15 +173,25 @@ class Masking:
             if attname != key and (named and not mask.get(field.name) if self.is_defer else not named):
                 yield attname
 
-    def _shared(self, deferred: frozenset[str], target: str) -> frozenset[str]:
-        return deferred & self.around.accessors.columns(target).keys()
-
     def _check(self, load: Load, label: str, mask: Mask) -> None:
+        """Names that are no fields are refused, also below relations that are not joined."""
         model = self.around.accessors.model(label)
-        for name in mask:
-            known = self.around.accessors.has_field(label, name) or name in load.annotations
-            if model is not None and model.is_complete and not known:
+        if model is None or not model.is_complete:
+            return
+        for name, deeper in mask.items():
+            if name in load.annotations:
+                continue
+            if not self.around.accessors.has_field(label, name):
                 raise PlanError("FieldDoesNotExist")
+            if deeper:
+                self._check_related(label, name, deeper)
+
+    def _check_related(self, label: str, name: str, deeper: Mask) -> None:
+        accessor = self.around.accessors.find_joined(label, name)
+        if accessor is not None and accessor.kind == "column" and accessor.field and accessor.field.relation is None:
+            raise PlanError("FieldError")
+        if accessor is not None and accessor.target is not None:
+            self._check(Load(), accessor.target, deeper)
 
 
 def _mask_names(accessor: Accessor) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ class Arrival(Struct, frozen=True):
 
     `how` is `join` (select_related), `prefetch` (the relation's own cache) or `attribute` (to_attr: a list, or the
     object itself for a single-valued relation); `accessor` is the relation, the same as its key unless to_attr.
-    `known` says that Django fills it with the very row that these rows were reached from: `plan` then holds only what
-    is loaded beyond that. `prefetched` marks a join that prefetch_related names too: it outlives select_related(None).
+    `known` says that Django fills it with the very row that these rows were reached from; its `plan` is then empty.
+    `prefetched` marks a join that prefetch_related names too: it outlives select_related(None).
     """
 
     plan: Plan

@@ -12,7 +12,8 @@ from msgspec.structs import replace
 from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.arguments import Argument, PrefetchArgument
 from orm_lint.orm.around import Around, PlanError
-from orm_lint.orm.loads import knowing, opened, reloaded, unknown_rows, with_arrival
+from orm_lint.orm.joins import masked
+from orm_lint.orm.loads import far_columns, knowing, lifted, opened, reloaded, unknown_rows, with_arrival
 from orm_lint.orm.plans import Arrival, Load, Plan
 
 
@@ -29,7 +30,8 @@ def prefetched(plan: Plan, lookups: Iterable[Argument], around: Around) -> Plan:
                 raise PlanError("AttributeError")
             case _:
                 load = opened(load)
-    return replace(plan, load=load)
+    plan = replace(plan, load=load)
+    return masked(plan, around) if plan.named else plan
 
 
 def _fetched(load: Load, label: str, parts: list[str], given: PrefetchArgument, around: Around) -> Load:
@@ -40,8 +42,12 @@ def _fetched(load: Load, label: str, parts: list[str], given: PrefetchArgument, 
         accessor = _prefetchable(load, label, parts[0], around)
         if accessor is None:
             return opened(load)
+        if accessor.kind == "column":
+            return load
         arrival = Arrival(_own_plan(load, accessor, around), "prefetch", accessor.name)
     deeper = _fetched(arrival.plan.load, arrival.plan.model, parts[1:], given, around)
+    if not arrival.known:
+        load, deeper = lifted(load, deeper)
     return with_arrival(load, parts[0], reloaded(arrival, deeper))
 
 
@@ -53,11 +59,17 @@ def _fetched_last(load: Load, label: str, name: str, given: PrefetchArgument, ar
     accessor = _prefetchable(load, label, name, around)
     if accessor is None:
         return opened(load)
+    if accessor.kind == "column":
+        raise PlanError("ValueError")
     if given.to_attr is not None and around.accessors.has_field(label, key):
         raise PlanError("ValueError")
-    plan = _stated_plan(accessor, given) or _own_plan(load, accessor, around)
+    if given.to_attr is not None and accessor.is_single and load.arrival(name) is not None and around.django < (5, 0):
+        return load
+    plan = _stated_plan(accessor, given, around) or _own_plan(load, accessor, around)
     if given.is_open:
         plan = replace(plan, load=opened(plan.load))
+    load, below = lifted(load, plan.load)
+    plan = replace(plan, load=below)
     return with_arrival(load, key, Arrival(plan, "attribute" if given.to_attr else "prefetch", accessor.name))
 
 
@@ -75,18 +87,20 @@ def _prefetchable(load: Load, label: str, name: str, around: Around) -> Accessor
         model = around.accessors.model(label)
         if model is not None and model.is_complete and name not in load.annotations and not load.is_open:
             raise PlanError("AttributeError")
-    elif accessor.kind == "column":
-        raise PlanError("ValueError")
     return accessor
 
 
-def _stated_plan(accessor: Accessor, given: PrefetchArgument) -> Plan | None:
+def _stated_plan(accessor: Accessor, given: PrefetchArgument, around: Around) -> Plan | None:
     """The plan of the queryset that the Prefetch brought."""
     if given.plan is None:
         return None
     if given.plan.shape != "model":
         raise PlanError("ValueError")
-    return knowing(given.plan, accessor.back, accessor.model, accessor.is_single)
+    if given.plan.sliced and not (given.to_attr and accessor.kind in ("reverse_many", "many_to_many")):
+        raise PlanError("TypeError")
+    plan = knowing(given.plan, accessor.back, accessor.model, accessor.is_single)
+    loaded = far_columns(accessor, around) if plan.load.deferred else frozenset()
+    return replace(plan, load=replace(plan.load, deferred=plan.load.deferred - loaded)) if loaded else plan
 
 
 def _own_plan(load: Load, accessor: Accessor, around: Around) -> Plan:
