@@ -39,13 +39,25 @@ GOAL = 0.60
 
 
 class Watched(msgspec.Struct, frozen=True):
-    """A line in a loop: `runs` at most in one of `calls`, and the same statement at most `same` times."""
+    """A line in a loop: `runs` at most in one of `calls`, and the same statement at most `same` times.
+
+    `inner` are the rounds of loops on the line itself: whether a finding is about what they read or about what they go
+    over cannot be told from the line, so that without `runs` only a line that sent nothing speaks against a finding.
+    """
 
     path: str
     line: int
     calls: int
     runs: int
+    inner: int
     same: int
+
+    @property
+    def speaks(self) -> bool | None:
+        """Whether execution confirms a finding on the line, None if it does not say."""
+        if self.same > 1:
+            return True
+        return False if self.runs >= LEAST or self.same == 0 else None
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -82,9 +94,9 @@ def compare(project: Path, findings: Iterable[Found], rows: Iterable[Row], watch
     return Comparison(
         tuple(_line(path, line, members, per_row) for (path, line), members in sorted(lines.items())),
         dict(sorted(others.items())),
-        tuple((found, line) for found, line in judged if line.same > 1),
-        tuple((found, line) for found, line in judged if line.same <= 1),
-        len(per_row) - len(judged),
+        tuple((found, line) for found, line in judged if line.speaks),
+        tuple((found, line) for found, line in judged if line.speaks is False),
+        len(per_row) - sum(line.speaks is not None for _, line in judged),
     )
 
 
@@ -109,7 +121,9 @@ def text(result: Comparison) -> str:
     shown.append(f"findings whose line ran {LEAST} times or more in a call: {ran}, the others {result.unseen}")
     shown.append(f"    confirmed {len(result.confirmed)}, contradicted {len(result.contradicted)}")
     for found, seen in result.contradicted:
-        shown.append(f"CONTRADICTED (ran {seen.runs} times, {seen.calls} calls, no statement twice) {found}")
+        shown.append(
+            f"CONTRADICTED (ran {max(seen.runs, seen.inner)} times, {seen.calls} calls, no statement twice) {found}"
+        )
     return "\n".join(shown)
 
 
@@ -130,7 +144,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def read_watched(paths: Iterable[Path]) -> list[Watched]:
     """The lines that were watched; of several processes the one where it ran most."""
     lines = [line for path in paths for line in msgspec.json.decode(path.read_bytes(), type=list[Watched])]
-    best = {(line.path, line.line): line for line in sorted(lines, key=lambda line: (line.same, line.runs))}
+    best = {(line.path, line.line): line for line in sorted(lines, key=lambda line: (line.same, line.runs, line.inner))}
     return list(best.values())
 
 

@@ -4,9 +4,10 @@
 
 Python imports this file by its name in every process (CPython 3.12 and later). It uses only the standard library, as it
 runs in the environment of the project. FILE.PID.json lists every line in a loop that ran at least three times in one
-call of its function: in how many such calls (`calls`), how often at most (`runs`), and how often at most one call sent
-the same SELECT, parameters apart, from that line or from what it called (`same`). The lines of a lambda belong to the
-function that the lambda was called from.
+call of its function: in how many such calls (`calls`), how often at most (`runs`; the head of a loop counts when the
+loop begins), how many rounds the loops had that are written on that one line (`inner`), and how often at most such a
+call sent the same SELECT, parameters apart, from that line or from what it called (`same`). The lines of a lambda
+belong to the function that the lambda was called from.
 """
 
 from __future__ import annotations
@@ -40,12 +41,12 @@ monitoring: Any = getattr(sys, "monitoring", None)
 class Call:
     """One call of a function: how often each line in a loop ran, and what was sent from it."""
 
-    __slots__ = ("jumps", "path", "runs", "sent")
+    __slots__ = ("inner", "path", "runs", "sent")
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.runs: Counter[int] = Counter()
-        self.jumps: Counter[int] = Counter()
+        self.inner: Counter[int] = Counter()
         self.sent: defaultdict[int, Counter[int]] = defaultdict(Counter)
 
 
@@ -114,13 +115,17 @@ def on_start(code: CodeType, _: int) -> Any:
 
 
 def on_jump(code: CodeType, source: int, target: int) -> Any:
-    """A loop on a single line gives no event for its line."""
+    """A round of a loop: it gives no event for its line if the loop is on one, else one more for its head."""
     path = project_path(code.co_filename)
     lines = offset_lines(code) if path is not None and target <= source else {}
-    line = lines.get(source)
-    if path is None or line is None or line != lines.get(target):
+    line, head = lines.get(source), lines.get(target)
+    if path is None or line is None or head is None:
         return monitoring.DISABLE
-    call_of(sys._getframe(1), path).jumps[line] += 1
+    call = call_of(sys._getframe(1), path)
+    if line == head:
+        call.inner[line] += 1
+    else:
+        call.runs[head] -= 1
     return None
 
 
@@ -141,20 +146,21 @@ def on_statement(sql: object) -> None:
 def settle() -> None:
     """Moves what the calls show to the result."""
     for call in calls.values():
-        for line in call.runs.keys() | call.jumps.keys():
-            runs = max(call.runs[line], call.jumps[line])
-            if runs >= LEAST:
-                total = seen.setdefault((call.path, line), [0, 0, 0])
+        for line in call.runs.keys() | call.inner.keys():
+            runs, inner = call.runs[line], call.inner[line]
+            if max(runs, inner) >= LEAST:
                 same = max(call.sent[line].values(), default=0) if line in call.sent else 0
-                total[:] = [total[0] + 1, max(total[1], runs), max(total[2], same)]
+                total = seen.setdefault((call.path, line), [0, 0, 0, 0])
+                total[:] = [total[0] + 1, *map(max, total[1:], (runs, inner, same))]
     calls.clear()
 
 
 def write() -> None:
     """Writes the result of this process."""
     settle()
+    names = ("calls", "runs", "inner", "same")
     rows = [
-        {"path": path, "line": line, "calls": total[0], "runs": total[1], "same": total[2]}
+        {"path": path, "line": line, **dict(zip(names, total, strict=True))}
         for (path, line), total in sorted(seen.items())
     ]
     if rows:

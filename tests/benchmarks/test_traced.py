@@ -102,7 +102,7 @@ def test_a_finding_about_a_row_points_at_it_and_names_it(finding: Found, more: d
 def test_hits_misses_and_what_execution_says_are_shown(tmp_path: Path) -> None:
     rows = [row(), row(path="shop/late.py", frames=(), loops={"py shop/late.py:7": 4}), row(kind="save")]
     findings = [found("shop/views.py", 10), found("shop/wrong.py", 3), found("shop/views.py", 11, "ORM301")]
-    watched = [Watched("shop/wrong.py", 3, 2, 9, 1), Watched("shop/views.py", 10, 1, 5, 5)]
+    watched = [Watched("shop/wrong.py", 3, 2, 9, 0, 1), Watched("shop/views.py", 10, 1, 0, 5, 5)]
     assert text(compare(tmp_path, findings, rows, watched)).splitlines() == [
         "N+1 lines in Python code: 1 of 2 hit 50%   goal 60%",
         "hit  shop/models.py:40",
@@ -125,11 +125,12 @@ def test_traces_of_several_processes_are_read_together(tmp_path: Path) -> None:
     (tmp_path / "2.json").write_text(json.dumps({"rows": [{**rows[0], "path": "a.py"}]}))
     assert [row.path for row in read_rows([tmp_path / "1.json", tmp_path / "2.json"])] == ["a.py", "b.py"]
     for number, same in ((1, 4), (2, 0)):
-        line = {"path": "a.py", "line": 1, "calls": 1, "runs": 5, "same": same}
+        line = {"path": "a.py", "line": 1, "calls": 1, "runs": 5, "inner": 0, "same": same}
         (tmp_path / f"{number}.json").write_text(json.dumps([line]))
-    assert read_watched([tmp_path / "1.json", tmp_path / "2.json"]) == [Watched("a.py", 1, 1, 5, 4)]
+    assert read_watched([tmp_path / "1.json", tmp_path / "2.json"]) == [Watched("a.py", 1, 1, 5, 0, 4)]
 
 
+SHOWN = ("send(", "n + 1", "return", "[two", "for inner")
 PROGRAM = """
 from django.conf import settings
 settings.configure(DATABASES={"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}})
@@ -152,7 +153,11 @@ def generator():
 def two():
     for n in range(2):
         send(n)
-several(), comprehension(), key(), generator(), two()
+def nested():
+    for m in range(4):
+        for inner in range(m):
+            send(inner)
+several(), comprehension(), key(), generator(), two(), nested()
 [two() for n in "abc"]
 """
 
@@ -164,12 +169,22 @@ def test_the_watch_counts_runs_and_statements_of_lines_in_loops(tmp_path: Path) 
     subprocess.run([sys.executable, "program.py"], cwd=tmp_path, env=environment, check=True)
     written = PROGRAM.splitlines()
     watched = read_watched(tmp_path.glob("out.*.json"))
-    seen = {written[line.line - 1].strip(): (line.calls, line.runs, line.same) for line in watched}
-    assert {text: figures for text, figures in seen.items() if "send(" in text or "two()" in text or "+ 1" in text} == {
-        "send(n)": (1, 5, 5),
-        "n + 1": (1, 5, 0),
+    seen = {written[line.line - 1].strip(): (line.runs, line.inner, line.same) for line in watched}
+    assert {text: figures for text, figures in seen.items() if text.startswith(SHOWN)} == {
+        "send(n)": (5, 0, 5),
+        "n + 1": (5, 0, 0),
         "return [send(n) for n in range(4)], [n for n in range(2)]": (1, 6, 4),
-        "return sorted(range(6), key=lambda n: send(n) or n)": (1, 6, 6),
+        "return sorted(range(6), key=lambda n: send(n) or n)": (6, 0, 6),
         "return list(send(n) for n in range(7))": (1, 7, 7),
         '[two() for n in "abc"]': (1, 3, 6),
+        "for inner in range(m):": (4, 0, 0),
+        "send(inner)": (6, 0, 6),
     }
+
+
+@pytest.mark.parametrize(
+    ("runs", "inner", "same", "speaks"),
+    [(3, 0, 1, False), (3, 0, 0, False), (3, 0, 2, True), (1, 5, 1, None), (1, 5, 0, False), (0, 3, 3, True)],
+)
+def test_rounds_of_a_loop_on_the_line_itself_speak_only_without_statements(runs, inner, same, speaks) -> None:
+    assert Watched("a.py", 1, 1, runs, inner, same).speaks is speaks
