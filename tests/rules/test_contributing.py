@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parents[2]
-COPIED = ("orm_lint", "scripts", "docs", "tests/fixtures/rules", "tests/rules", "tests/conftest.py", "pyproject.toml")
+COPIED = ("orm_lint", "scripts", "docs", "tests/fixtures", "tests/rules", "tests/conftest.py", "pyproject.toml")
 CODE = "ORM599"
 NAME = "nameless-model"
 

@@ -1,9 +1,15 @@
-"""Every fixture project is linted with all rules: exactly the findings of its `expected.txt`, on the marked lines."""
+"""Every fixture project is linted with all rules: exactly the findings of its `expected.txt`, on the marked lines.
+
+Rules about a declaration have projects of their own, in `rules/CODE/`. Those about what code does have a package of
+functions over one shared project, in `market/rules/CODE/`; `tests/judge/` runs these, too, on a database.
+`python tests/rules/expected.py --write` writes the `expected.txt` of the shared project anew.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +21,8 @@ from orm_lint.rules import all_rules, documentation
 from orm_lint.rules.base import Rule
 
 FIXTURES = Path(__file__).parent.parent / "fixtures" / "rules"
+MARKET = Path(__file__).parent.parent / "fixtures" / "market"
+PACKAGES = sorted(path.name for path in (MARKET / "rules").glob("orm*"))
 CASES = sorted(path.relative_to(FIXTURES).as_posix() for path in FIXTURES.glob("ORM*/*"))
 RULES = [rule for rule in all_rules() if isinstance(rule, Rule)]
 MARK = re.compile(r"# expect: (ORM\d{3}(?:, ORM\d{3})*)")
@@ -66,7 +74,39 @@ def test_the_findings_stand_on_the_marked_lines(case: str) -> None:
     assert sorted((one.span.path, one.span.line, one.code) for one in found) == sorted(marked(FIXTURES / case))
 
 
-@pytest.mark.parametrize("code", [rule.code for rule in RULES])
+@cache
+def market() -> tuple[Finding, ...]:
+    return tuple(findings(read(MARKET)))
+
+
+def of_package(path: str) -> str:
+    """The package of a rule that a module lies in; nothing for the modules that all share."""
+    return path.split("/")[1] if path.startswith("rules/orm") else ""
+
+
+@pytest.mark.parametrize("package", ["", *PACKAGES])
+def test_the_findings_of_a_package_are_exactly_those_expected(package: str) -> None:
+    expected = MARKET / "rules" / package / "expected.txt" if package else MARKET / "expected.txt"
+    found = [one for one in market() if of_package(one.span.path) == package]
+    assert [written(one) for one in found] == expected.read_text().splitlines()
+
+
+@pytest.mark.parametrize("package", ["", *PACKAGES])
+def test_the_findings_of_a_package_stand_on_the_marked_lines(package: str) -> None:
+    found = [(one.span.path, one.span.line, one.code) for one in market()]
+    of_marks = [mark for mark in marked(MARKET) if of_package(mark[0]) == package]
+    assert sorted(place for place in found if of_package(place[0]) == package) == sorted(of_marks)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_package_has_at_least_five_findings_and_eight_look_alikes(package: str) -> None:
+    codes = [code for path, _, code in marked(MARKET) if of_package(path) == package]
+    modules = (path.read_text() for path in (MARKET / "rules" / package).glob("*.py"))
+    assert codes.count(package.upper()) >= 5
+    assert sum(len(re.findall(r"^(?:async )?def ok_", text, re.MULTILINE)) for text in modules) >= 8
+
+
+@pytest.mark.parametrize("code", [rule.code for rule in RULES if rule.code.lower() not in PACKAGES])
 def test_a_rule_has_at_least_five_findings_and_two_cases(code: str) -> None:
     cases = [case for case in CASES if case.startswith(code)]
     lines = [line for case in cases for _, _, line in marked(FIXTURES / case) if line == code]
