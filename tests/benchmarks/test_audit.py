@@ -36,6 +36,25 @@ def test_each_rule_is_counted_over_all_projects(tmp_path: Path, capsys: pytest.C
         "ORM501    2 of    2 true  100.0%",
         "ORM601    0 of    1 true    0.0%",
         "all       2 of    3 true   66.7%",
+        "below 95%: ORM601",
+    ]
+
+
+def test_folders_are_told_apart_and_each_must_reach_the_goal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, verdict in (("good", True), ("bad", False)):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name, "shop", {"verdict": verdict})
+    assert main([str(tmp_path / "good"), str(tmp_path / "bad")]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "good: 1 projects",
+        "ORM501    1 of    1 true  100.0%",
+        "all       1 of    1 true  100.0%",
+        "bad: 1 projects",
+        "ORM501    0 of    1 true    0.0%",
+        "all       0 of    1 true    0.0%",
+        "below 95%: ORM501",
     ]
 
 
@@ -56,8 +75,9 @@ def test_a_share_is_that_of_the_verdicts() -> None:
     assert (share.code, share.judged, share.true, everything.precision) == ("ORM506", 1, 0, 0.0)
 
 
-def test_what_is_recorded_is_whole_and_true_only_where_both_readers_say_so() -> None:
-    for project, verdicts in read_verdicts(FOLDER).items():
+@pytest.mark.parametrize("folder", [FOLDER, FOLDER / "reads"], ids=["models", "reads"])
+def test_what_is_recorded_is_whole_and_true_only_where_both_readers_say_so(folder: Path) -> None:
+    for project, verdicts in read_verdicts(folder).items():
         assert len({verdict.commit for verdict in verdicts}) <= 1, project
         for verdict in verdicts:
             assert verdict.verdict == (verdict.readers.a and verdict.readers.b), verdict
