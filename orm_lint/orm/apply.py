@@ -151,7 +151,7 @@ def _prefetch(plan: Plan, given: Arguments, around: Around) -> Plan:
     if plan.shape not in ("model", "raw"):
         return plan
     if given.args == (None,) and given.is_complete:
-        return replace(plan, load=without_prefetches(plan.load))
+        return masked(replace(plan, load=without_prefetches(plan.load)), around)
     plan = prefetched(plan, given.args, around)
     return plan if given.is_complete else replace(plan, load=opened(plan.load))
 
@@ -201,9 +201,10 @@ def _extra(plan: Plan, given: Arguments, _around: Around) -> Plan:
 
 
 def _combine(plan: Plan, given: Arguments, _around: Around) -> Plan:
-    """union(), intersection() and difference(): rows are loaded as by the first that is not none()."""
-    load = opened(plan.load) if plan.empty and not given.is_empty else plan.load
-    return replace(plan, load=load, combined=True, sliced=False, limit=None, ordering="cleared", empty=False)
+    """union(), intersection() and difference() load as the first one does; `none().union(other)` is the other."""
+    if plan.empty:
+        return plan if given.is_empty else Plan(plan.model, opened(plan.load), queryset=plan.queryset, filtered=True)
+    return replace(plan, combined=True, sliced=False, limit=None, ordering="cleared")
 
 
 def _intersect(plan: Plan, given: Arguments, around: Around) -> Plan:

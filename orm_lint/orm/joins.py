@@ -136,14 +136,14 @@ class Masking:
         """The load of rows of this model; `copied` are columns of a parent's row: are they missing there?"""
         left_out = {attname for attname in self._left_out(label, mask) if attname not in copied}
         deferred = frozenset(left_out.union(attname for attname, is_missing in copied.items() if is_missing))
-        if deferred:
-            deferred -= matching_columns(load, label, self.around)
         relations = {
             name: self._arrival(arrival, label, mask, deferred)
             if arrival.how == "join" and not arrival.known
             else arrival
             for name, arrival in load.relations
         }
+        if deferred:
+            deferred -= matching_columns(load, label, self.around)
         return with_relations(replace(load, deferred=deferred), relations)
 
     def _arrival(self, arrival: Arrival, label: str, mask: Mask, deferred: frozenset[str]) -> Arrival:

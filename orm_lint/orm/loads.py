@@ -59,7 +59,8 @@ def lifted(load: Load, below: Load) -> tuple[Load, Load]:
     for name, arrival in below.relations:
         if arrival.known and arrival.plan.load.relations:
             for beyond, found in arrival.plan.load.relations:
-                load = load if load.arrival(beyond) is not None else with_arrival(load, beyond, found)
+                if not found.known and load.arrival(beyond) is None:
+                    load = with_arrival(load, beyond, found)
             below = with_arrival(below, name, reloaded(arrival, Load()))
     return load, below
 
@@ -116,13 +117,16 @@ def _generic_columns(label: str, field: Field, around: Around) -> Iterator[str]:
 
 
 def without_joins(load: Load) -> Load:
-    """What is left after select_related(None): what is prefetched, also through a join, is fetched by itself."""
+    """What is left after select_related(None): what is prefetched, also through a join, is fetched by itself.
+
+    A queryset that a Prefetch brought for what was joined is not remembered: anything may then be loaded.
+    """
     kept: dict[str, Arrival] = {}
     for name, arrival in load.relations:
         if arrival.how != "join" or arrival.known:
             kept[name] = arrival
         elif arrival.prefetched or has_prefetch(arrival.plan.load):
-            own = replace(without_joins(arrival.plan.load), deferred=frozenset())
+            own = replace(without_joins(arrival.plan.load), deferred=frozenset(), is_open=True)
             kept[name] = replace(reloaded(arrival, own), how="prefetch", prefetched=False)
     return with_relations(load, kept)
 
