@@ -135,9 +135,13 @@ class Names:
                     self._depth -= 1
         return None
 
-    def class_member(self, symbol: ClassSymbol, name: str) -> Symbol | None:
-        """A member of a class, found through the MRO."""
-        for owner in self.mro(symbol):
+    def class_member(self, symbol: ClassSymbol, name: str, above: ClassSymbol | None = None) -> Symbol | None:
+        """A member of a class, found through the MRO; with `above`, as `super()` in that class would find it."""
+        order = self.mro(symbol)
+        if above is not None:
+            place = next((at for at, found in enumerate(order) if identity(found) == above.key), len(order) - 1)
+            order = order[place + 1 :]
+        for owner in order:
             if isinstance(owner, External):
                 continue
             if bindings := self.members(owner).names.get(name):

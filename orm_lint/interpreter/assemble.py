@@ -1,0 +1,100 @@
+"""From events to facts: places, traces, and one fact for what was seen on many ways."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from orm_lint.interpreter.events import Event, Stop
+from orm_lint.interpreter.facts import Discarded, Facts, Query, Read, Station
+from orm_lint.interpreter.objects import Made
+from orm_lint.interpreter.values import Loop
+from orm_lint.project.declarations import evidence_of
+from orm_lint.project.models.graph import Place
+from orm_lint.project.modules import Module
+
+
+def assembled(found: Iterable[Event], served: set[tuple[str, int]], counts: Counter[str]) -> Facts:
+    """The facts in the order of the source."""
+    reads: dict[Read, None] = {}
+    queries: dict[Query, None] = {}
+    discarded: dict[Discarded, None] = {}
+    for event in found:
+        if "self" in event.doubts and (event.site.module.path, event.site.at) in served:
+            continue  # some caller brings rows that have it loaded
+        match event.kind:
+            case "read":
+                reads[_read(event)] = None
+            case "query":
+                queries[_query(event)] = None
+            case "discard":
+                discarded[Discarded(_place(event.site), event.site.text, event.name, event.model)] = None
+    facts = Facts(tuple(sorted(reads, key=_order)), tuple(sorted(queries, key=_order)),
+                  tuple(sorted(discarded, key=lambda fact: (fact.place.path, fact.place.at))), _counted(counts, found))  # fmt: skip
+    return facts
+
+
+def _order(fact: Read | Query) -> tuple[object, ...]:
+    return (fact.place.path, fact.place.at, fact.site.path, fact.site.at, tuple((s.place.path, s.place.at) for s in fact.trace), str(sorted(fact.doubts)))
+
+
+def _place(stop: Stop) -> Place:
+    return Place(stop.module, stop.at)
+
+
+def _origin(made: Made) -> Station | None:
+    return Station("origin", Place(made.module, made.at), "") if made.module is not None else None
+
+
+def _loop(event: Event) -> Station | None:
+    module = event.place.module if event.place is not None else None
+    if event.loop is None or module is None or not isinstance(event.loop.key[1], int):
+        return None
+    return Station("loop", Place(module, event.loop.key[1]), "")
+
+
+def _trace(event: Event) -> tuple[Station, ...]:
+    stations = [_origin(event.made), _loop(event)]
+    stations += [Station("call", _place(call), call.text) for call in event.calls]
+    stations.append(Station("read", _place(event.site), event.site.text))
+    return tuple(station for station in stations if station is not None)
+
+
+def _read(event: Event) -> Read:
+    place = event.place or event.site
+    trace = _trace(event)
+    return Read(
+        place=_place(place), site=_place(event.site), text=event.site.text, kind=event.accessor_kind,
+        model=event.model, root=event.root, relation="__".join(event.relation),
+        deeper=tuple(sorted("__".join(path) for path in event.deeper)), per_row=event.loop is not None,
+        in_async=event.in_async, column=event.column, key_only=event.key_only, origin=_origin(event.made),
+        loop=_loop(event), trace=trace, doubts=event.doubts, evidence=evidence_of(s.place for s in trace),
+    )  # fmt: skip
+
+
+def _query(event: Event) -> Query:
+    place = event.place or event.site
+    trace = _trace(event)
+    return Query(
+        place=_place(place), site=_place(event.site), text=event.site.text, method=event.name, model=event.model,
+        writes=event.writes, accessor=event.accessor, owner=event.owner, path="__".join(event.relation) or None,
+        prefetched=event.prefetched, whole_table=event.whole_table, repeats=_repeats(event), indexed=event.indexed,
+        narrowed=event.narrowed, per_row=event.loop is not None, in_async=event.in_async, origin=_origin(event.made),
+        loop=_loop(event), trace=trace, doubts=event.doubts, evidence=evidence_of(s.place for s in trace),
+    )  # fmt: skip
+
+
+def _repeats(event: Event) -> bool:
+    """Whether nothing in a query depends on the loop that repeats it."""
+    return event.loop is not None and not event.deps.intersection(event.nest[event.nest.index(event.loop) :] if event.loop in event.nest else (event.loop,))
+
+
+def _counted(counts: Counter[str], found: Iterable[Event]) -> Mapping[str, int]:
+    for event in found:
+        if event.loop is not None:
+            number = len(event.calls)
+            counts[f"per-row facts behind {number if number < 3 else '3 or more'} calls"] += 1
+    return dict(sorted(counts.items()))
+
+
+__all__ = ["Loop", "Module", "assembled"]

@@ -1,0 +1,412 @@
+"""Calling functions: in the callee's own terms, once for each kind of arguments, and to a fixpoint where they recur."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from orm_lint.interpreter.annotations import annotated
+from orm_lint.interpreter.canonical import Canonical, Replay, Summary, canonical, summarise
+from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.decorators import decorated
+from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.finish import settled
+from orm_lint.interpreter.frame import Frame, token_of
+from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import RETURNED, State
+from orm_lint.interpreter.text import text_of
+from orm_lint.interpreter.values import (
+    NONE,
+    Closure,
+    Const,
+    FunctionValue,
+    ModelManager,
+    Ref,
+    RelatedManager,
+    Unknown,
+    Value,
+)
+from orm_lint.interpreter.world import MAX_DEPTH, MAX_PASSES, MAX_STEPS, Progress
+from orm_lint.ir import nodes as ir
+from orm_lint.project.modules import Module
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+
+GENERATED = "$generated"
+MAX_INLINE = 6
+
+
+def runs(frame: Frame, symbol: FunctionSymbol) -> bool:
+    """Whether a function's body is run: the project's, and what packages put on models, managers and querysets."""
+    if symbol.module.evidence == "project":
+        return True
+    owner = symbol.owner
+    if owner is None or symbol.module.name.startswith(("django.db.", "django.core.", "django.views.")):
+        return False
+    return frame.world.names.descends_from(owner, ORM_BASES)
+
+
+ORM_BASES = frozenset({
+    "django.db.models.base.Model", "django.db.models.manager.BaseManager", "django.db.models.query.QuerySet",
+})  # fmt: skip
+
+
+def call_function(frame: Frame, state: State, value: FunctionValue, args: Given, node: ir.Node) -> Value:
+    """Runs a function and carries out what it does in the state of its caller."""
+    from orm_lint.interpreter.unknown import escape
+
+    symbol = value.symbol
+    if symbol.dotted in frame.world.models:
+        return frame.world.models[symbol.dotted](frame, state, args, node)
+    if not runs(frame, symbol):
+        escape(frame, state, args)
+        return Unknown(f"call of {symbol.module.name.partition('.')[0]}", frame.exec)
+    whole = frame.world.whole(symbol)
+    how = decorated(frame.world, symbol)
+    bound = bind_parameters(frame, state, symbol, whole, value.bound, args, node)
+    if frame.world.is_generator(symbol.module, whole):
+        if how.is_manager:
+            return _run_generator_body(frame, state, symbol, whole, bound, node)
+        made = Generator(value, args.args, args.keywords, frame.exec, node.at)
+        return frame.make(state, ("generator", node.at), made)
+    guard = how.is_cached and symbol.owner is None
+    frame.memo_guard += guard
+    try:
+        result = _run(frame, state, symbol, whole, bound, node, how.threaded)
+    finally:
+        frame.memo_guard -= guard
+    if not how.keeps:
+        return Unknown("call of a decorated function", frame.exec)
+    if type(result) is Unknown and whole.returns is not None:
+        typed = annotated(frame, state, symbol.module, whole.returns, node, symbol.owner)
+        return typed if type(typed) is not Unknown else result
+    return result
+
+
+def bind_parameters(
+    frame: Frame, state: State, symbol: FunctionSymbol, whole: ir.Function, bound: Value | None, args: Given,
+    node: ir.Node,
+) -> dict[str, Value]:  # fmt: skip
+    """The parameters with the values that a call gives them."""
+    positional = [bound, *args.args] if bound is not None else list(args.args)
+    named = dict(args.keywords)
+    values: dict[str, Value] = {}
+    place = 0
+    for param in whole.params:
+        match param.kind:
+            case "*":
+                rest = positional[place:]
+                entries = dict(enumerate(rest)) if len(rest) <= 16 else {}
+                element = None if args.is_complete else Unknown("*args")
+                values[param.name] = frame.make(
+                    state, ("rest", node.at, param.name), Box("tuple", frame.exec, element, entries=entries)
+                )
+                place = len(positional)
+            case "**":
+                taken = {found.name for found in whole.params}
+                kept = {name: value for name, value in named.items() if name not in taken}
+                element = None if args.is_complete else Unknown("**kwargs")
+                values[param.name] = frame.make(
+                    state, ("named", node.at, param.name), Box("dict", frame.exec, element, entries=kept)
+                )
+            case "" | "/" if place < len(positional):
+                values[param.name] = positional[place]  # type: ignore[assignment]
+                place += 1
+            case _ if param.name in named:
+                values[param.name] = named[param.name]
+            case _ if param.default is not None and args.is_complete:
+                values[param.name] = _default(frame, state, symbol, param.default, node)
+            case _:
+                values[param.name] = Unknown("argument that is not known")
+    return values
+
+
+def _default(frame: Frame, state: State, symbol: FunctionSymbol, default: ir.Expr, node: ir.Node) -> Value:
+    if type(default) is ir.Const:
+        return Const(default.value)
+    return run_expression(frame, state, symbol.module, default, symbol.owner, node)
+
+
+def _run(
+    frame: Frame, state: State, symbol: FunctionSymbol, whole: ir.Function, values: Mapping[str, Value], node: ir.Node,
+    threaded: bool = False,
+) -> Value:  # fmt: skip
+    call = canonical(state, tuple(values.values()))
+    names = tuple(values)
+    is_async = not threaded and (whole.is_async or frame.is_async)
+    key = (symbol.module.path, symbol.node.at, names, is_async, _receiver_key(symbol, values), call.key)
+
+    def run(inner: Frame) -> tuple[Value | None, State | None]:
+        inner.owner = symbol.owner
+        first = whole.params[0].name if whole.params else None
+        inner.receiver = call.values[0] if first is not None and names and names[0] == first else None
+        inner_state = State(dict(zip(names, call.values, strict=True)), dict(call.heap))
+        return run_body(inner, inner_state, whole.body)
+
+    summary = summarised(frame, key, symbol.module, call, is_async, run, whole.is_async)
+    if summary is None:
+        from orm_lint.interpreter.unknown import escape
+
+        escape(frame, state, Given(tuple(values.values())))
+        return Unknown("call that was cut", frame.exec)
+    made = None
+    if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
+        made = Made(frame.module, token_of(node))
+    stop = Stop(frame.module, token_of(node), text_of(node))
+    result = Replay(frame, state, call, summary, stop).run(made)
+    if result is None:
+        raise Dead
+    return result
+
+
+def _receiver_key(symbol: FunctionSymbol, values: Mapping[str, Value]) -> object:
+    return symbol.owner.key if symbol.owner is not None else None
+
+
+def _makes_querysets(frame: Frame, state: State, receiver: Value) -> bool:
+    """A queryset that a manager's or queryset's method made counts as made where the method is called."""
+    if isinstance(receiver, ModelManager | RelatedManager):
+        return True
+    return type(receiver) is Ref and isinstance(state.heap.get(receiver.id), QuerySet)
+
+
+def run_body(inner: Frame, state: State, body: ir.Body) -> tuple[Value | None, State | None]:
+    """Runs statements as a function's body: what it returns, and the state it leaves."""
+    from orm_lint.interpreter.statements import block
+
+    end = block(inner, state, body)
+    if end is not None:
+        inner.returns.append((NONE, end))
+    return joined_returns(inner)
+
+
+def joined_returns(inner: Frame) -> tuple[Value | None, State | None]:
+    states = []
+    for value, state in inner.returns:
+        states.append(State({RETURNED: value}, state.heap, state.trail))
+    end = inner.join(*states)
+    return (None, None) if end is None else (end.env[RETURNED], end)
+
+
+def summarised(frame: Frame, key: tuple[object, ...], module: Module, call: Canonical, is_async: bool, run,  # type: ignore[no-untyped-def]
+               is_coroutine: bool = False) -> Summary | None:  # fmt: skip
+    """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
+    world = frame.world
+    depth = frame.depth + 1
+    known = world.memo.get(key) or world.memo.get((depth, key))
+    if known is not None and (known.is_cut or depth + known.height <= MAX_DEPTH):
+        return _charged(frame, known)
+    if (progress := world.active.get(key)) is not None:
+        progress.used = True
+        world.lowest = min(world.lowest, progress.level)
+        if progress.summary is None:
+            raise Dead  # no value yet
+        return progress.summary
+    if depth > MAX_DEPTH or world.steps > MAX_STEPS:
+        world.count("cut: calls deeper than 8" if depth > MAX_DEPTH else "cut: entry points that run too long")
+        frame.is_cut = True
+        return None
+    summary, is_final = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
+    if is_final:
+        world.memo[(depth, key) if summary.is_cut else key] = summary
+    frame.is_cut = frame.is_cut or summary.is_cut
+    frame.height = max(frame.height, summary.height + 1)
+    frame.steps += summary.cost
+    return summary
+
+
+def _charged(frame: Frame, known: Summary) -> Summary:
+    frame.world.steps += known.cost
+    frame.steps += known.cost
+    frame.height = max(frame.height, known.height + 1)
+    frame.is_cut = frame.is_cut or known.is_cut
+    return known
+
+
+def _fixpoint(frame: Frame, key, module, call: Canonical, is_async: bool, run, is_coroutine: bool):  # type: ignore[no-untyped-def]
+    world = frame.world
+    progress = world.active[key] = Progress(len(world.active))
+    outer_lowest, world.lowest = world.lowest, 1 << 30
+    try:
+        for _ in range(MAX_PASSES):
+            progress.used = False
+            summary = _once(frame, module, call, is_async, run, is_coroutine)
+            if not progress.used or _same(progress.summary, summary):
+                break
+            progress.summary = summary
+    finally:
+        del world.active[key]
+    is_final = world.lowest >= progress.level
+    world.lowest = min(outer_lowest, world.lowest if not is_final else 1 << 30)
+    return summary, is_final
+
+
+def _same(left: Summary | None, right: Summary) -> bool:
+    return left is not None and (left.value, left.events, left.heap) == (right.value, right.events, right.heap)
+
+
+def _once(frame: Frame, module: Module, call: Canonical, is_async: bool, run, is_coroutine: bool) -> Summary:  # type: ignore[no-untyped-def]
+    inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
+    inner.next_id = len(call.ids)
+    try:
+        value, end = run(inner)
+    except Dead:
+        value, end = None, None
+    events = settled(inner, is_coroutine)
+    return summarise(inner, end, value, len(call.ids), call.heap, events)
+
+
+def run_expression(
+    frame: Frame, state: State, module: Module, expr: ir.Expr, owner: ClassSymbol | None, node: ir.Node
+) -> Value:
+    """The value of an expression that stands at the top of a module or class: evaluated once, when it is imported."""
+    from orm_lint.interpreter.expressions import evaluate
+
+    call = Canonical((), {}, (), (), {})
+    key = ("expression", module.path, expr.at, type(expr).__name__)
+
+    def run(inner: Frame) -> tuple[Value | None, State | None]:
+        inner.owner = owner
+        inner.exec = ()
+        inner_state = State({}, {})
+        return evaluate(inner, inner_state, expr), inner_state
+
+    summary = summarised(frame, key, module, call, False, run)
+    if summary is None:
+        return Unknown("value that was cut")
+    kept = replace(summary) if False else Summary(summary.value, summary.heap, (), summary.size)
+    result = Replay(frame, state, call, kept, Stop(module, expr.at, "")).run(None)
+    return Unknown("value that cannot be made") if result is None else result
+
+
+def run_generator(frame: Frame, state: State, ref: Ref, node: ir.Node) -> Value:
+    """Runs the body of a generator when its first element is asked for; gives a container of what it yields."""
+    found = state.heap[ref.id]
+    assert isinstance(found, Generator) and isinstance(found.function, FunctionValue)
+    symbol = found.function.symbol
+    whole = frame.world.whole(symbol)
+    args = Given(found.args, found.keywords)
+    values = bind_parameters(frame, state, symbol, whole, found.function.bound, args, node)
+    return _run_generator_body(frame, state, symbol, whole, values, node)
+
+
+def _run_generator_body(
+    frame: Frame, state: State, symbol: FunctionSymbol, whole: ir.Function, values: Mapping[str, Value], node: ir.Node
+) -> Value:
+    call = canonical(state, tuple(values.values()))
+    names = tuple(values)
+    is_async = whole.is_async or frame.is_async
+    key = ("generator", symbol.module.path, symbol.node.at, names, is_async, call.key)
+
+    def run(inner: Frame) -> tuple[Value | None, State | None]:
+        inner.owner = symbol.owner
+        inner.receiver = call.values[0] if names else None
+        inner_state = State(dict(zip(names, call.values, strict=True)), dict(call.heap))
+        number = inner.number(GENERATED)
+        inner_state.heap[number] = Box("iterator", inner.exec)
+        inner.yielded = Ref(number)
+        _, end = run_body(inner, inner_state, whole.body)
+        return (Ref(number), end) if end is not None else (None, None)
+
+    summary = summarised(frame, key, symbol.module, call, is_async, run, whole.is_async)
+    if summary is None:
+        return Unknown("generator that was cut", frame.exec)
+    result = Replay(frame, state, call, summary, frame.stop(node, token_of(node))).run(None)
+    if result is None:
+        raise Dead
+    return result
+
+
+def call_closure(frame: Frame, state: State, closure: Closure, args: Given, node: ir.Node) -> Value:
+    """Runs a lambda or inner function where it is called, with the variables that it captured."""
+    from orm_lint.interpreter.expressions import evaluate
+    from orm_lint.interpreter.statements import block
+
+    if frame.inline_depth >= MAX_INLINE:
+        frame.world.count("cut: inner functions that call each other too deeply")
+        return Unknown("inner function that recurs", frame.exec)
+    body = closure.node
+    symbol = FunctionSymbol(closure.module, body, closure.owner) if isinstance(body, ir.Function) else None
+    values = _closure_values(frame, state, closure, args, node)
+    outer_env, outer_calls, outer_returns, outer_jumps = state.env, frame.calls, frame.returns, frame.jumps
+    outer_module, outer_yielded = frame.module, frame.yielded
+    current = {name: value for name, value in outer_env.items() if outer_module is closure.module}
+    state.env = {**dict(closure.captured), **{n: current[n] for n, _ in closure.captured if n in current}, **values}
+    if symbol is not None:
+        frame.calls = (*outer_calls, frame.stop(node, token_of(node)))
+    frame.returns, frame.jumps, frame.module = [], [], closure.module
+    frame.inline_depth += 1
+    result: Value = NONE
+    try:
+        if isinstance(body, ir.Lambda):
+            result = evaluate(frame, state, body.body)
+        else:
+            if frame.world.is_generator(closure.module, body):
+                frame.yielded = frame.make(state, ("inner", node.at), Box("iterator", frame.exec))
+            held = frame.yielded
+            end = block(frame, state.copy(), body.body)
+            if end is not None:
+                frame.returns.append((NONE, end))
+            result = _inline_result(frame, state)
+            if held is not None and held is not outer_yielded:
+                result = held
+    finally:
+        frame.inline_depth -= 1
+        frame.returns, frame.jumps, frame.calls, frame.module = outer_returns, outer_jumps, outer_calls, outer_module
+        frame.yielded = outer_yielded
+        state.env = outer_env
+    return result
+
+
+def _inline_result(frame: Frame, state: State) -> Value:
+    value, end = joined_returns(frame)
+    if end is None or value is None:
+        raise Dead
+    state.heap, state.trail = end.heap, end.trail
+    return value
+
+
+def _closure_values(frame: Frame, state: State, closure: Closure, args: Given, node: ir.Node) -> dict[str, Value]:
+    params = closure.node.params
+    symbol = FunctionSymbol(closure.module, ir.Stub(node.at, "lambda", (), False, node.at), None)
+    shell = ir.Function(node.at, "lambda", params, (), (), None, False, node.at, ())
+    return bind_parameters(frame, state, symbol, shell, None, args, node)
+
+
+def construct_instance(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Node) -> Value:
+    """`Class(…)` of a class that is no model: an instance, with `__init__` run on it."""
+    from orm_lint.interpreter.attributes import in_library
+
+    unread = frame.world.names.has_unread_base(symbol)
+    ref = frame.make(state, ("instance", node.at, symbol.key), Instance(symbol, frame.exec, is_open=False))
+    init = frame.world.names.class_member(symbol, "__init__")
+    if isinstance(init, FunctionSymbol) and not in_library(init):
+        call_function(frame, state, FunctionValue(init, ref), args, node)
+    else:
+        from orm_lint.interpreter.unknown import escape
+
+        if unread:
+            escape(frame, state, args)
+        found = state.heap[ref.id]
+        if isinstance(found, Instance):
+            attrs = {**found.attrs, **_dataclass_fields(symbol, args)}
+            state.heap[ref.id] = replace(found, attrs=attrs)
+    return ref
+
+
+def _dataclass_fields(symbol: ClassSymbol, args: Given) -> dict[str, Value]:
+    """Fields that a dataclass (or the like) takes as arguments, in the order in which its body annotates them."""
+    names = [
+        target.id
+        for statement in symbol.node.body
+        if isinstance(statement, ir.Assign) and statement.annotation is not None
+        for target in statement.targets
+        if isinstance(target, ir.Name)
+    ]
+    if not names:
+        return {}
+    return {**dict(zip(names, args.args, strict=False)), **dict(args.keywords)}
+
+
+__all__ = ["Object", "Row"]

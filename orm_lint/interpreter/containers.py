@@ -1,0 +1,274 @@
+"""Lists, tuples, sets and dicts: their items, and what their methods do."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from orm_lint.interpreter import querysets
+from orm_lint.interpreter.arguments import argument_nest
+from orm_lint.interpreter.attributes import call_member
+from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.loops import join_values, source_of
+from orm_lint.interpreter.objects import Box, Generator, QuerySet, Row
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State, larger
+from orm_lint.interpreter.unknown import escape
+from orm_lint.interpreter.values import (
+    HERE,
+    NONE,
+    Const,
+    Nest,
+    Plain,
+    Ref,
+    RelatedManager,
+    Size,
+    Union,
+    Unknown,
+    Value,
+    either,
+    longest,
+    options,
+)
+from orm_lint.ir import nodes as ir
+
+MAX_ENTRIES = 16
+ADDING = frozenset({"append", "add", "appendleft", "insert"})
+
+
+def item(
+    frame: Frame, state: State, base: Value, at: Value | None, bounds: tuple[Value, Value, Value] | None, node: ir.Node
+) -> Value:
+    """`base[at]` or `base[lower:upper:step]`."""
+    results: list[Value] = []
+    for option in options(base):
+        if option == NONE:
+            continue
+        results.append(_item(frame, state, option, at, bounds, node))
+    return join_values(frame, state, *results) or Unknown("item of None")
+
+
+def _item(
+    frame: Frame, state: State, base: Value, at: Value | None, bounds: tuple[Value, Value, Value] | None, node: ir.Node
+) -> Value:
+    match base:
+        case Ref(id=number):
+            match state.heap.get(number):
+                case QuerySet():
+                    return querysets.index(frame, state, base, at, bounds, node)
+                case Box() as box:
+                    return _of_box(frame, state, base, box, at, bounds, node)
+                case Generator():
+                    raise Dead
+            value = call_member(frame, state, base, "__getitem__", node)
+            return value if value is not None else Unknown("item of an object", frame.exec)
+        case RelatedManager():
+            raise Dead
+        case Plain(nest=nest):
+            return Plain(longest(nest, argument_nest(state, at) if at is not None else ()))
+        case Const():
+            return Plain()
+        case Unknown(nest=nest):
+            return Unknown(base.cause, longest(nest, argument_nest(state, at) if at is not None else ()))
+    return Unknown("item of a value that is not known", frame.exec)
+
+
+def _of_box(
+    frame: Frame, state: State, ref: Ref, box: Box, at: Value | None, bounds: tuple[Value, Value, Value] | None,
+    node: ir.Node,
+) -> Value:  # fmt: skip
+    if bounds is not None:
+        return _sliced(frame, state, box, bounds, node)
+    if type(at) is Const and at.value in box.entries and not isinstance(at.value, float):
+        return box.entries[at.value]
+    if type(at) is Const and isinstance(at.value, int) and at.value < 0 and box.element is None:
+        held = list(box.entries.values())
+        if -at.value <= len(held):
+            return held[at.value]
+    element = join_values(frame, state, box.element, *box.entries.values(), box.default)
+    if element is None:
+        return Unknown("item of an empty container", frame.exec)
+    return one_of(frame, state, element, box, node, at)
+
+
+def one_of(frame: Frame, state: State, element: Value, box: Box, node: ir.Node, at: Value | None = None) -> Value:
+    """One element that was picked out of many: it varies only with the loops around the place that picks it."""
+    from orm_lint.interpreter.focus import Focus
+
+    varies = argument_nest(state, at) if at is not None else ()
+    nest = tuple(loop for loop in frame.exec if loop in varies or loop in box.nest or loop == HERE)
+    nest = longest(nest, tuple(loop for loop in varies if loop not in nest))
+    focus = Focus(frame, state, box.nest, tuple(loop for loop in nest if loop not in box.nest), ("one", node.at, str(frame.exec)))
+    return focus.value(element)
+
+
+def _sliced(frame: Frame, state: State, box: Box, bounds: tuple[Value, Value, Value], node: ir.Node) -> Value:
+    lower, upper, _ = bounds
+    size: Size | None = box.size
+    if type(upper) is Const and isinstance(upper.value, int):
+        start = lower.value if type(lower) is Const and isinstance(lower.value, int) else 0
+        if 0 <= upper.value - start < querysets.SMALL:
+            size = "bounded" if size is not None else None
+    number = (node.at, id_of(box))
+    entries = box.entries if box.element is None else {}
+    element = join_values(frame, state, box.element, *box.entries.values())
+    held = Box(box.kind, box.nest, element if not entries or box.element is not None else element, box.keys, {}, size or "bounded")
+    return frame.make(state, ("part", *number), held)
+
+
+def id_of(box: Box) -> str:
+    return box.kind
+
+
+def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = None) -> None:
+    """Puts a value into a container; in a loop the container holds many of that loop."""
+    box = state.heap.get(ref.id)
+    if not isinstance(box, Box):
+        return
+    inner = tuple(loop for loop in frame.exec if loop not in box.nest)
+    if type(at) is Const and isinstance(at.value, str | int) and not inner and (
+        at.value in box.entries or len(box.entries) < MAX_ENTRIES
+    ):
+        state.heap[ref.id] = replace(box, entries={**box.entries, at.value: value})
+        return
+    if not inner and at is None and box.size is None and box.element is None and len(box.entries) < MAX_ENTRIES:
+        if box.kind in ("list", "iterator", "set"):
+            state.heap[ref.id] = replace(box, entries={**box.entries, len(box.entries): value})
+            return
+    size: Size = "bounded"
+    for loop in inner:
+        size = larger(size, loop.size) or "bounded"
+    element = join_values(frame, state, box.element, value)
+    keys = box.keys if at is None else join_values(frame, state, box.keys, at)
+    # What the join put into the heap stays; the box itself may have been replaced meanwhile.
+    current = state.heap[ref.id]
+    assert isinstance(current, Box)
+    state.heap[ref.id] = replace(current, element=element, keys=keys, size=larger(box.size, size))
+
+
+def extend(frame: Frame, state: State, ref: Ref, value: Value, node: ir.Node) -> None:
+    """`list.extend(iterable)` and `list += iterable`."""
+    source = source_of(frame, state, value, node)
+    box = state.heap.get(ref.id)
+    if not isinstance(box, Box) or source.element is None:
+        return
+    element = join_values(frame, state, box.element, source.element)
+    size: Size | None = source.size
+    for loop in frame.exec:
+        if loop not in box.nest:
+            size = larger(size, loop.size)
+    state.heap[ref.id] = replace(box, element=element, size=larger(box.size, size))
+
+
+def call_box(frame: Frame, state: State, ref: Ref, name: str, args: Given, node: ir.Call) -> Value:
+    """A method of a container."""
+    box = state.heap[ref.id]
+    assert isinstance(box, Box)
+    if name in ADDING and args.args:
+        put(frame, state, ref, args.args[-1])
+        return NONE
+    if name in ("extend", "update", "extendleft") and box.kind != "dict":
+        for value in args.args:
+            extend(frame, state, ref, value, node)
+        return NONE
+    if box.kind == "dict":
+        return _call_dict(frame, state, ref, box, name, args, node)
+    held = join_values(frame, state, box.element, *box.entries.values())
+    match name:
+        case "pop" | "popleft" | "__next__":
+            return one_of(frame, state, held, box, node) if held is not None else Unknown("item of an empty container")
+        case "copy" | "union" | "difference" | "intersection" | "symmetric_difference":
+            for value in args.args:
+                held = join_values(frame, state, held, source_of(frame, state, value, node).element)
+            return frame.make(state, ("copy", node.at), replace(box, element=held, entries={}, size=box.size or "bounded"))
+        case "sort":
+            from orm_lint.interpreter.builtins import with_key
+
+            with_key(frame, state, ref, args, node)
+            return NONE
+        case "index" | "count" | "__len__":
+            return Plain(box.nest, box.size)
+        case "clear":
+            state.heap[ref.id] = replace(box, element=None, entries={}, size=None)
+            return NONE
+    return Plain(longest(box.nest, frame.exec))
+
+
+def _call_dict(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: Given, node: ir.Call) -> Value:
+    element = join_values(frame, state, box.element, *box.entries.values(), box.default)
+    size = box.size or "bounded"
+    keys = box.keys or Plain(box.nest)
+    match name:
+        case "values":
+            return frame.make(state, ("values", node.at, ref.id), Box("list", box.nest, element, size=size))
+        case "keys":
+            return frame.make(state, ("keys", node.at, ref.id), Box("list", box.nest, keys, size=size))
+        case "items":
+            if element is None:
+                return frame.make(state, ("items", node.at, ref.id), Box("list", box.nest))
+            pair_nest: Nest = (*box.nest, querysets.Loop(("items", frame.module.path, node.at), size))
+            number = frame.number("pair", node.at, ref.id)
+            state.heap[number] = Box("tuple", pair_nest, entries={0: keys, 1: element})
+            return frame.make(state, ("items", node.at, ref.id), Box("list", box.nest, Ref(number), size=size))
+        case "get" | "pop" | "setdefault" | "__getitem__":
+            return _get(frame, state, ref, box, name, args, node)
+        case "update":
+            for value in args.args:
+                _merge(frame, state, ref, value)
+            for key, value in args.keywords:
+                put(frame, state, ref, value, Const(key))
+            return NONE
+        case "copy":
+            return frame.make(state, ("copy", node.at), box)
+        case "clear":
+            state.heap[ref.id] = replace(box, element=None, entries={}, size=None)
+            return NONE
+    return Plain(longest(box.nest, frame.exec))
+
+
+def _get(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: Given, node: ir.Call) -> Value:
+    at = args.args[0] if args.args else None
+    default = args.args[1] if len(args.args) > 1 else NONE
+    if name == "setdefault" and len(args.args) > 1:
+        put(frame, state, ref, default, at)
+        return _item(frame, state, ref, at, None, node)
+    if type(at) is Const and at.value in box.entries:
+        return box.entries[at.value]  # type: ignore[index]
+    element = join_values(frame, state, box.element, *box.entries.values())
+    if element is None:
+        return default
+    picked = one_of(frame, state, element, box, node, at)
+    return join_values(frame, state, picked, default) or default
+
+
+def _merge(frame: Frame, state: State, ref: Ref, value: Value) -> None:
+    for option in options(value):
+        other = state.heap.get(option.id) if type(option) is Ref else None
+        box = state.heap[ref.id]
+        if isinstance(other, Box) and isinstance(box, Box):
+            element = join_values(frame, state, box.element, other.element)
+            keys = join_values(frame, state, box.keys, other.keys)
+            state.heap[ref.id] = replace(
+                box, element=element, keys=keys, entries={**box.entries, **other.entries},
+                size=larger(box.size, other.size),
+            )  # fmt: skip
+
+
+def call_plain(frame: Frame, state: State, receiver: Value, name: str, args: Given, node: ir.Call) -> Value:
+    """A method of a text, number or other value that is no row: it gives another such value."""
+    from orm_lint.interpreter.expressions import show
+
+    if name == "join" and args.args:
+        source = source_of(frame, state, args.args[0], node)
+        return Plain(longest(frame.exec if source.size == "unknown" else source.base, argument_nest(state, receiver)))
+    if name == "format":
+        for value in args.values:
+            show(frame, state, value, node)
+    nest = longest(argument_nest(state, receiver), *(argument_nest(state, value) for value in args.values))
+    if isinstance(receiver, Plain | Const):
+        return Plain(nest)
+    escape(frame, state, args)
+    return Unknown("method of a value that is not known", longest(nest, frame.exec))
+
+
+__all__ = ["Row", "Union", "either"]

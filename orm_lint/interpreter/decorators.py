@@ -1,0 +1,106 @@
+"""What decorators make of a function, as far as a caller can tell."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from orm_lint.interpreter.world import World
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk_own
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol
+
+Binding: TypeAlias = Literal["method", "class", "static"]
+
+PROPERTIES = frozenset({"property", "cached_property", "classproperty", "abstractproperty", "hybrid_property"})
+CACHING = frozenset({"lru_cache", "cache", "cached_property", "cached", "memoize", "cache_result", "cachedmethod"})
+TRANSPARENT_ROOTS = ("django.", "functools.", "contextlib.", "typing.", "abc.", "asgiref.", "celery.", "rest_framework.")
+KEEPS_RESULT = frozenset({
+    "atomic", "override", "login_required", "permission_required", "require_POST", "require_GET", "require_http_methods",
+    "csrf_exempt", "wraps", "lru_cache", "cache", "abstractmethod", "display", "action", "register", "receiver",
+    "overload", "final", "staticmethod", "classmethod", "property", "cached_property", "classproperty", "never_cache",
+    "method_decorator", "sensitive_post_parameters", "transaction", "shared_task", "task", "app", "simple_tag", "filter",
+    "inclusion_tag", "api_view", "permission_classes", "user_passes_test", "cache_page", "xframe_options_exempt",
+    "ensure_csrf_cookie", "csrf_protect", "sync_to_async", "async_to_sync", "singledispatch", "require_safe",
+    "non_atomic_requests", "last_modified", "condition", "vary_on_headers", "vary_on_cookie", "gzip_page", "no_append_slash",
+})  # fmt: skip
+
+
+class Decorated(Struct, frozen=True):
+    """`binds` says what the first parameter is, `keeps` that a call gives what the body returns.
+
+    `is_property` that it is read without a call, `is_cached` that the body runs once however often it is asked,
+    `is_manager` that it is a context manager, `threaded` that it runs outside the event loop.
+    """
+
+    binds: Binding = "method"
+    is_property: bool = False
+    is_cached: bool = False
+    is_manager: bool = False
+    threaded: bool = False
+    keeps: bool = True
+
+
+PLAIN_FUNCTION = Decorated()
+
+
+def decorated(world: World, symbol: FunctionSymbol) -> Decorated:
+    """What the decorators of a function mean."""
+    if not symbol.node.decorators:
+        if symbol.owner is not None and symbol.node.name in ("__new__", "__init_subclass__", "__class_getitem__"):
+            return Decorated(binds="class")
+        return PLAIN_FUNCTION
+    key = ("decorators", symbol.module.path, symbol.node.at)
+    found = world.class_values.get(key)
+    if not isinstance(found, Decorated):
+        found = world.class_values[key] = _read(world, symbol)
+    return found
+
+
+def _read(world: World, symbol: FunctionSymbol) -> Decorated:
+    binds: Binding = "method"
+    is_property = is_cached = is_manager = threaded = False
+    keeps = True
+    for decorator in symbol.node.decorators:
+        expr = decorator.func if isinstance(decorator, ir.Call) else decorator
+        name = expr.name if isinstance(expr, ir.Attr) else expr.id if isinstance(expr, ir.Name) else ""
+        if name in ("staticmethod", "classmethod"):
+            binds = "static" if name == "staticmethod" else "class"
+        is_property = is_property or name in PROPERTIES
+        is_cached = is_cached or name in CACHING
+        is_manager = is_manager or name in ("contextmanager", "asynccontextmanager")
+        threaded = threaded or name in ("sync_to_async", "database_sync_to_async")
+        keeps = keeps and (name in KEEPS_RESULT or name in PROPERTIES or _is_transparent(world, symbol, expr))
+    if is_property and any(isinstance(d, ir.Name | ir.Attr) and _name(d) == "classproperty" for d in symbol.node.decorators):
+        binds = "class"
+    return Decorated(binds, is_property, is_cached, is_manager, threaded, keeps)
+
+
+def _name(expr: ir.Expr) -> str:
+    return expr.name if isinstance(expr, ir.Attr) else expr.id if isinstance(expr, ir.Name) else ""
+
+
+def _is_transparent(world: World, symbol: FunctionSymbol, expr: ir.Expr) -> bool:
+    """Whether a decorator only wraps: it is well known, or its body shows `wraps`."""
+    scope = (symbol.owner,) if symbol.owner else ()
+    found = world.names.follow(world.names.resolve(symbol.module, expr, scope))
+    match found:
+        case External(dotted):
+            return dotted.startswith(TRANSPARENT_ROOTS)
+        case FunctionSymbol():
+            if found.module.evidence != "project":
+                return found.dotted.startswith(TRANSPARENT_ROOTS)
+            body = world.whole(found).body
+            return any(_mentions_wraps(node) for node in walk_own(body))
+        case ClassSymbol():
+            return found.dotted.startswith(TRANSPARENT_ROOTS)
+    return isinstance(expr, ir.Attr) and expr.name in ("setter", "getter", "deleter", "register")
+
+
+def _mentions_wraps(node: ir.Node) -> bool:
+    if not isinstance(node, ir.Function | ir.Stub):
+        return False
+    return any(
+        _name(decorator.func if isinstance(decorator, ir.Call) else decorator) == "wraps" for decorator in node.decorators
+    )

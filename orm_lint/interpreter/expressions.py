@@ -1,0 +1,511 @@
+"""Evaluating expressions: one function a node type, each gives a value and may change the state on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from orm_lint.interpreter import querysets
+from orm_lint.interpreter.arguments import argument_nest
+from orm_lint.interpreter.attributes import call_member, read
+from orm_lint.interpreter.call_values import call_value
+from orm_lint.interpreter.conditions import branch, truth
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.loops import join_values, run, source_of
+from orm_lint.interpreter.objects import Box, QuerySet, Row
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State, larger
+from orm_lint.interpreter.symbols import name as outer_name
+from orm_lint.interpreter.values import (
+    NONE,
+    Closure,
+    Const,
+    Plain,
+    Ref,
+    Union,
+    Unknown,
+    Value,
+    longest,
+    options,
+)
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
+from orm_lint.orm.apply import combined
+from orm_lint.project.symbols import FunctionSymbol
+
+MAX_ENTRIES = 16
+COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"})
+
+
+def evaluate(frame: Frame, state: State, node: ir.Expr) -> Value:
+    """The value of an expression. Raises Dead where it would not come back."""
+    frame.steps += 1
+    frame.world.steps += 1
+    return HANDLERS[type(node)](frame, state, node)
+
+
+def _name(frame: Frame, state: State, node: ir.Name) -> Value:
+    value = state.env.get(node.id)
+    if value is None:
+        value = outer_name(frame, state, node)
+        if type(value) is Ref:
+            state.env[node.id] = value  # the same object each time
+    note_use(frame, state, value)
+    return value
+
+
+def note_use(frame: Frame, state: State, value: Value, name: str = "*") -> None:
+    """Notes what is done with a row that was fetched on its own: nothing but its key may be wanted."""
+    for option in options(value):
+        found = state.heap.get(option.id) if type(option) is Ref else None
+        if isinstance(found, Row) and found.lazy is not None and found.lazy >= 0:
+            event = frame.events[found.lazy] if found.lazy < len(frame.events) else None
+            if event is None or event.relation != found.path:
+                continue
+            accessor = frame.world.accessors.find(event.model, event.name)
+            is_key = accessor is not None and accessor.key is not None and name in (accessor.key, "pk")
+            frame.uses.setdefault(found.lazy, set()).add("key" if is_key else "other")
+
+
+def _attr(frame: Frame, state: State, node: ir.Attr, chained: bool = False) -> Value:
+    if type(node.value) is ir.Attr:
+        base = _attr(frame, state, node.value, chained=True)
+        frame.steps += 1
+        note_use(frame, state, base, node.name)
+    else:
+        base = evaluate(frame, state, node.value)
+    value = read(frame, state, base, node.name, node)
+    if not chained:
+        note_use(frame, state, value)
+    return value
+
+
+def _call(frame: Frame, state: State, node: ir.Call) -> Value:
+    function = node.func
+    if type(function) is ir.Name and function.id == "super" and not node.args:
+        return _super(frame, state)
+    called = evaluate(frame, state, function) if type(function) is not ir.Attr else _attr(frame, state, function, True)
+    args = arguments(frame, state, node)
+    return call_value(frame, state, called, args, node)
+
+
+def _super(frame: Frame, state: State) -> Value:
+    from orm_lint.interpreter.values import Super
+
+    if frame.owner is None or frame.receiver is None:
+        return Unknown("super() outside of a method")
+    return Super(frame.owner, frame.receiver)
+
+
+def arguments(frame: Frame, state: State, node: ir.Call) -> Given:
+    """The evaluated arguments of a call; constant `*args` and `**kwargs` are spread out."""
+    args: list[Value] = []
+    keywords: list[tuple[str, Value]] = []
+    is_complete = True
+    for arg in node.args:
+        if type(arg) is not ir.Star:
+            args.append(evaluate(frame, state, arg))
+            continue
+        value = evaluate(frame, state, arg.value)
+        box = state.heap.get(value.id) if type(value) is Ref else None
+        if isinstance(box, Box) and box.element is None and box.kind != "dict":
+            args.extend(box.entries.values())
+        else:
+            is_complete = False
+    for keyword in node.keywords:
+        value = evaluate(frame, state, keyword.value)
+        if keyword.name is not None:
+            keywords.append((keyword.name, value))
+            continue
+        box = state.heap.get(value.id) if type(value) is Ref else None
+        if isinstance(box, Box) and box.element is None and box.kind == "dict":
+            keywords.extend((str(name), inner) for name, inner in box.entries.items())
+        else:
+            is_complete = False
+    return Given(tuple(args), tuple(keywords), is_complete)
+
+
+def _const(frame: Frame, state: State, node: ir.Const) -> Value:
+    return Const(node.value)
+
+
+def _opaque(frame: Frame, state: State, node: ir.Opaque) -> Value:
+    return Plain()
+
+
+def _index(frame: Frame, state: State, node: ir.Index) -> Value:
+    from orm_lint.interpreter.containers import item
+
+    base = evaluate(frame, state, node.value)
+    if type(node.index) is ir.Slice:
+        parts = (node.index.lower, node.index.upper, node.index.step)
+        lower, upper, step = (NONE if part is None else evaluate(frame, state, part) for part in parts)
+        return item(frame, state, base, None, (lower, upper, step), node)
+    return item(frame, state, base, evaluate(frame, state, node.index), None, node)
+
+
+def _seq(frame: Frame, state: State, node: ir.Seq) -> Value:
+    entries: dict[str | int | None, Value] = {}
+    element: Value | None = None
+    size = None
+    for part in node.items:
+        if type(part) is ir.Star:
+            source = source_of(frame, state, evaluate(frame, state, part.value), part)
+            element = join_values(frame, state, element, source.element)
+            size = larger(size, source.size)
+            continue
+        value = evaluate(frame, state, part)
+        if len(entries) < MAX_ENTRIES and size is None:
+            entries[len(entries)] = value
+        else:
+            element = join_values(frame, state, element, value)
+            size = larger(size, "bounded")
+    kind = node.kind if node.kind in ("list", "tuple", "set") else "list"
+    return frame.make(state, (kind, node.at, len(node.items)), Box(kind, frame.exec, element, None, entries, size))  # type: ignore[arg-type]
+
+
+def _map(frame: Frame, state: State, node: ir.Map) -> Value:
+    entries: dict[str | int | None, Value] = {}
+    keys: Value | None = None
+    element: Value | None = None
+    size = None
+    for key, part in zip(node.keys, node.values, strict=True):
+        value = evaluate(frame, state, part)
+        if key is None:
+            box = state.heap.get(value.id) if type(value) is Ref else None
+            if isinstance(box, Box):
+                entries |= box.entries
+                element, keys = join_values(frame, state, element, box.element), box.keys or keys
+                size = larger(size, box.size)
+            continue
+        at = evaluate(frame, state, key)
+        if type(at) is Const and isinstance(at.value, str | int) and len(entries) < MAX_ENTRIES:
+            entries[at.value] = value
+        else:
+            keys, element = join_values(frame, state, keys, at), join_values(frame, state, element, value)
+            size = larger(size, "bounded")
+    return frame.make(state, ("dict", node.at), Box("dict", frame.exec, element, keys, entries, size))
+
+
+def _op(frame: Frame, state: State, node: ir.Op) -> Value:
+    if node.op in ("and", "or", "not"):
+        return _logic(frame, state, node)
+    values = [evaluate(frame, state, operand) for operand in node.operands]
+    if node.op in ("in", "not in"):
+        _membership(frame, state, values, node)
+    nest = longest(*(argument_nest(state, value) for value in values))
+    if node.op in ("|", "&") and len(values) >= 2:
+        if (merged := _combined(frame, state, values, node)) is not None:
+            return merged
+    if node.op == "+" and len(values) == 2:
+        if (added := _added(frame, state, values[0], values[1], node)) is not None:
+            return added
+    if node.op in ("==", "!=") and all(type(value) is Const for value in values):
+        same = values[0] == values[1]
+        return Const(same if node.op == "==" else not same)
+    if node.op in ("is", "is not") and len(values) == 2 and values[1] == NONE:
+        decided = _is_none(values[0])
+        if decided is not None:
+            return Const(decided if node.op == "is" else not decided)
+    if node.op == "-" and len(values) == 1 and type(values[0]) is Const and isinstance(values[0].value, int):
+        return Const(-values[0].value)
+    return Plain(nest)
+
+
+def _is_none(value: Value) -> bool | None:
+    if value == NONE:
+        return True
+    return None if type(value) in (Unknown, Plain, Union) else False
+
+
+def _logic(frame: Frame, state: State, node: ir.Op) -> Value:
+    """`and`, `or`, `not`: what stands on the right happens only if the left lets it."""
+    if node.op == "not":
+        value = evaluate(frame, state, node.operands[0])
+        decided = truth(frame, state, value, node.operands[0])
+        return Plain() if decided is None else Const(not decided)
+    current: Value = evaluate(frame, state, node.operands[0])
+    for before, operand in zip(node.operands, node.operands[1:], strict=False):
+        decided = truth(frame, state, current, before)
+        if decided is (node.op == "or"):
+            return current
+        if decided is (node.op == "and"):
+            current = evaluate(frame, state, operand)
+            continue
+        taken, skipped = branch(frame, state.copy(), before, evaluated=current)
+        onward, stays = (taken, skipped) if node.op == "and" else (skipped, taken)
+        if onward is None:
+            return current
+        right = evaluate(frame, onward, operand)
+        kept = _kept(frame, stays, current, node.op)
+        current = _merge_into(frame, state, onward, right, stays, kept)
+    return current
+
+
+def _kept(frame: Frame, state: State | None, value: Value, op: str) -> Value:
+    """What is left of the value on the left: what is true for `or`, what is false for `and`."""
+    if state is None or op == "and":
+        return value if op != "and" or type(value) is not Ref else Plain()
+    kept = tuple(option for option in options(value) if option not in (NONE, Const(False), Const("")))
+    return value if not kept else kept[0] if len(kept) == 1 else Union(kept)
+
+
+RESULT = "$value"
+
+
+def _merge_into(frame: Frame, state: State, left: State, a: Value, right: State | None, b: Value) -> Value:
+    """Joins two states that each hold a value into `state`; gives the joined value."""
+    left.env[RESULT] = a
+    if right is not None:
+        right.env[RESULT] = b
+    joined = frame.join(left, right)
+    assert joined is not None
+    state.become(joined)
+    return state.env.pop(RESULT)
+
+
+def _membership(frame: Frame, state: State, values: list[Value], node: ir.Op) -> None:
+    for option in options(values[-1]):
+        if type(option) is Ref and isinstance(state.heap.get(option.id), QuerySet):
+            querysets.evaluate(frame, state, option, "contains", node.operands[-1])
+
+
+def _combined(frame: Frame, state: State, values: list[Value], node: ir.Op) -> Value | None:
+    found = [state.heap.get(value.id) if type(value) is Ref else None for value in values]
+    left = found[0]
+    if not isinstance(left, QuerySet):
+        return None
+    plan = left.plan
+    for right in found[1:]:
+        if isinstance(right, QuerySet):
+            plan = combined(plan, node.op, right.plan)  # type: ignore[arg-type]
+    deps = left.deps.union(*(right.deps for right in found[1:] if isinstance(right, QuerySet)))
+    clone = replace(left, plan=plan, nest=frame.exec, deps=deps, evaluated=False, element=None)
+    return frame.make(state, ("combined", node.at), clone)
+
+
+def _added(frame: Frame, state: State, left: Value, right: Value, node: ir.Op) -> Value | None:
+    if type(left) is Const and type(right) is Const and isinstance(left.value, str) and isinstance(right.value, str):
+        return Const(left.value + right.value)
+    boxes = [state.heap.get(value.id) if type(value) is Ref else None for value in (left, right)]
+    if not all(isinstance(box, Box) for box in boxes):
+        return None
+    first, second = boxes
+    assert isinstance(first, Box) and isinstance(second, Box)
+    if first.element is None and second.element is None and len(first.entries) + len(second.entries) <= MAX_ENTRIES:
+        entries: dict[str | int | None, Value] = dict(enumerate([*first.entries.values(), *second.entries.values()]))
+        return frame.make(state, ("added", node.at), Box(first.kind, frame.exec, entries=entries))
+    held = (first.element, second.element, *first.entries.values(), *second.entries.values())
+    element = join_values(frame, state, *held)
+    size = larger(larger(first.size, second.size), "bounded")
+    return frame.make(state, ("added", node.at), Box(first.kind, frame.exec, element, size=size))
+
+
+def _cond(frame: Frame, state: State, node: ir.Cond) -> Value:
+    taken, other = branch(frame, state.copy(), node.test)
+    if taken is None and other is None:
+        from orm_lint.interpreter.dead import Dead
+
+        raise Dead
+    if taken is None or other is None:
+        only = taken or other
+        assert only is not None
+        value = evaluate(frame, only, node.then if taken is not None else node.other)
+        state.become(only)
+        return value
+    then = evaluate(frame, taken, node.then)
+    return _merge_into(frame, state, taken, then, other, evaluate(frame, other, node.other))
+
+
+def _comp(frame: Frame, state: State, node: ir.Comp) -> Value:
+    """A comprehension: nested loops that fill a container."""
+    kind = {"generator": "iterator"}.get(node.kind, node.kind)
+    ref = frame.make(state, ("comp", node.at, node.kind), Box(kind, frame.exec))  # type: ignore[arg-type]
+    outer = dict(state.env)
+    _clause(frame, state, node, 0, ref)
+    names = {target.id for clause in node.clauses for target in walk(clause.target) if isinstance(target, ir.Name)}
+    for name in names:
+        state.env.pop(name, None)
+        if name in outer:
+            state.env[name] = outer[name]
+    return ref
+
+
+def _clause(frame: Frame, state: State, node: ir.Comp, number: int, ref: Ref) -> None:
+    from orm_lint.interpreter.containers import put
+    from orm_lint.interpreter.statements import bind
+
+    if number == len(node.clauses):
+        value = evaluate(frame, state, node.element)
+        if node.value is not None:
+            put(frame, state, ref, evaluate(frame, state, node.value), value)
+        else:
+            put(frame, state, ref, value)
+        return
+    clause = node.clauses[number]
+    source = source_of(frame, state, evaluate(frame, state, clause.iter), clause.iter, clause.is_async)
+
+    def body(inner: State, element: Value) -> State | None:
+        bind(frame, inner, clause.target, element)
+        current: State | None = inner
+        skipped: list[State | None] = []
+        for test in clause.tests:
+            assert current is not None
+            current, no = branch(frame, current, test)
+            skipped.append(no)
+            if current is None:
+                return frame.join(*skipped)
+        assert current is not None
+        _clause(frame, current, node, number + 1, ref)
+        return frame.join(current, *skipped)
+
+    after = run(frame, state, source, clause, body)
+    if after is not None:
+        state.become(after)
+
+
+def _lambda(frame: Frame, state: State, node: ir.Lambda) -> Value:
+    return Closure(node, frame.module, captured(state, node.body), frame.owner)
+
+
+def captured(state: State, body: ir.Node | ir.Body) -> tuple[tuple[str, Value], ...]:
+    """The variables of the surrounding function that a body names."""
+    names = sorted({found.id for found in walk(body) if isinstance(found, ir.Name)})
+    return tuple((name, state.env[name]) for name in names if name in state.env)
+
+
+def _await(frame: Frame, state: State, node: ir.Await) -> Value:
+    return evaluate(frame, state, node.value)
+
+
+def _yield(frame: Frame, state: State, node: ir.Yield) -> Value:
+    from orm_lint.interpreter.containers import put
+
+    if node.value is None:
+        return Unknown("sent to a generator")
+    value = evaluate(frame, state, node.value)
+    if frame.yielded is None:
+        return Unknown("sent to a generator")
+    if not node.delegates:
+        put(frame, state, frame.yielded, value)
+        return Unknown("sent to a generator")
+    source = source_of(frame, state, value, node)
+    target = frame.yielded
+
+    def body(inner: State, element: Value) -> State | None:
+        put(frame, inner, target, element)
+        return inner
+
+    after = run(frame, state, source, node, body)
+    if after is not None:
+        state.become(after)
+    return Unknown("result of a generator")
+
+
+def _bind(frame: Frame, state: State, node: ir.Bind) -> Value:
+    from orm_lint.interpreter.statements import bind
+
+    value = evaluate(frame, state, node.value)
+    bind(frame, state, node.target, value)
+    return value
+
+
+def _format(frame: Frame, state: State, node: ir.Format) -> Value:
+    texts: list[str] = []
+    nest: list[Value] = []
+    for part in node.parts:
+        value = evaluate(frame, state, part)
+        show(frame, state, value, part)
+        nest.append(value)
+        if type(value) is Const:
+            texts.append(str(value.value))
+    if len(texts) == len(node.parts) and all(isinstance(v.value, str) for v in nest if type(v) is Const):
+        return Const("".join(texts))
+    return Plain(longest(*(argument_nest(state, value) for value in nest)))
+
+
+def show(frame: Frame, state: State, value: Value, node: ir.Node, how: str = "__str__") -> Value:
+    """`str(value)`: rows run their `__str__`, querysets are evaluated (repr fetches up to 21 rows of its own)."""
+    for option in options(value):
+        if type(option) is not Ref:
+            continue
+        found = state.heap.get(option.id)
+        if isinstance(found, Row):
+            note_use(frame, state, option)
+            if how == "__repr__" and _own_repr(frame, found):
+                call_member(frame, state, option, "__repr__", node)
+            else:
+                call_member(frame, state, option, "__str__", node)
+        elif isinstance(found, QuerySet):
+            _show_rows(frame, state, option, node)
+        elif isinstance(found, Box):
+            _show_box(frame, state, option, node)
+        else:
+            call_member(frame, state, option, how, node)
+    return Plain(argument_nest(state, value))
+
+
+def _own_repr(frame: Frame, row: Row) -> bool:
+    model = frame.world.accessors.model(row.model)
+    member = frame.world.names.class_member(model.symbol, "__repr__") if model else None
+    return isinstance(member, FunctionSymbol) and member.module.evidence == "project"
+
+
+def _show_rows(frame: Frame, state: State, ref: Ref, node: ir.Node) -> None:
+    source = source_of(frame, state, ref, node)
+    _each(frame, state, source, node)
+
+
+def _show_box(frame: Frame, state: State, ref: Ref, node: ir.Node) -> None:
+    box = state.heap[ref.id]
+    assert isinstance(box, Box)
+    if box.element is not None or len(box.entries) <= MAX_ENTRIES:
+        source = source_of(frame, state, ref, node)
+        if type(source.element) is Ref and source.element != ref:
+            _each(frame, state, source, node)
+
+
+def _each(frame: Frame, state: State, source, node: ir.Node) -> None:  # type: ignore[no-untyped-def]
+    def body(inner: State, element: Value) -> State | None:
+        show(frame, inner, element, node, "__repr__")
+        return inner
+
+    after = run(frame, state, source, node, body)
+    if after is not None:
+        state.become(after)
+
+
+def _star(frame: Frame, state: State, node: ir.Star) -> Value:
+    return evaluate(frame, state, node.value)
+
+
+def _slice(frame: Frame, state: State, node: ir.Slice) -> Value:
+    return Plain()
+
+
+def _located(frame: Frame, state: State, node: ir.Located) -> Value:
+    return evaluate(frame, state, node.value)
+
+
+HANDLERS: dict[type, Callable[[Frame, State, ir.Expr], Value]] = {  # type: ignore[type-arg]
+    ir.Name: _name,
+    ir.Attr: _attr,
+    ir.Call: _call,
+    ir.Const: _const,
+    ir.Opaque: _opaque,
+    ir.Index: _index,
+    ir.Seq: _seq,
+    ir.Map: _map,
+    ir.Op: _op,
+    ir.Cond: _cond,
+    ir.Comp: _comp,
+    ir.Lambda: _lambda,
+    ir.Await: _await,
+    ir.Yield: _yield,
+    ir.Bind: _bind,
+    ir.Format: _format,
+    ir.Star: _star,
+    ir.Slice: _slice,
+    ir.Located: _located,
+}  # type: ignore[dict-item]

@@ -1,0 +1,52 @@
+"""The end of an activation: which events its own loops repeat, and which its caller has to judge."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.values import HERE, per_row_loop
+
+
+def settled(frame: Frame, is_coroutine: bool) -> tuple[Event, ...]:
+    """The events that the caller must know of; what is certain is handed to the world.
+
+    Numbers of events stay what they are, as rows point at them: an event that is dropped leaves its place.
+    """
+    kept: list[Event] = []
+    for number, event in enumerate(frame.events):
+        kept.append(_settled(frame, replace(event, key_only=frame.uses.get(number) == {"key"}) if event.kind == "read"
+                             and event.site.module is frame.module and not event.calls else event, is_coroutine))  # fmt: skip
+    return tuple(kept)
+
+
+def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
+    if event.through:
+        return event
+    if event.in_async and is_coroutine:
+        emit(frame, replace(event, place=event.calls[0] if event.calls else event.site))
+        event = replace(event, in_async=False, nest=())
+        return event
+    if event.place is None:
+        loop = per_row_loop(event.nest)
+        if loop is not None and not loop.is_outer:
+            event = replace(event, place=event.calls[0] if event.calls else event.site, loop=loop)
+    if event.place is not None and event.made.outer < 0:
+        emit(frame, event)
+        return replace(event, nest=(), place=None, loop=None, whole_table=False)
+    if not event.calls and event.place is None and (event.whole_table or event.kind == "discard"):
+        emit(frame, event)
+    return event
+
+
+def is_spent(event: Event) -> bool:
+    """Whether nothing that a caller does can make more of an event."""
+    return event.place is None and not event.through and not event.in_async and not any(
+        loop == HERE or loop.is_outer for loop in event.nest
+    )
+
+
+def emit(frame: Frame, event: Event) -> None:
+    """Hands a finished event over."""
+    frame.world.found[event] = None

@@ -1,0 +1,118 @@
+"""Attributes of `self`: what any method of a class sets, gathered before one is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from orm_lint.interpreter.calls import run_body, summarised
+from orm_lint.interpreter.canonical import Canonical, Replay, Summary
+from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.loops import join_values
+from orm_lint.interpreter.objects import Instance
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import ClassValue, Ref, Unknown, Value
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk_own
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+
+Setters = dict[str, tuple[FunctionSymbol, ...]]
+
+
+def setters(frame: Frame, symbol: ClassSymbol) -> Setters:
+    """For each attribute, the methods of a class and its ancestors in the project that assign it."""
+    key = ("setters", symbol.key)
+    known = frame.world.class_values.get(key)
+    if isinstance(known, dict):
+        return known
+    found: dict[str, list[FunctionSymbol]] = {}
+    for method in _methods(frame, symbol):
+        for name in _assigned(frame, method):
+            found.setdefault(name, []).append(method)
+    result = {name: tuple(methods) for name, methods in found.items()}
+    frame.world.class_values[key] = result
+    return result
+
+
+def _methods(frame: Frame, symbol: ClassSymbol) -> Iterator[FunctionSymbol]:
+    seen: set[str] = set()
+    for owner in frame.world.names.mro(symbol):
+        if isinstance(owner, ClassSymbol) and owner.module.evidence == "project":
+            for name, bindings in frame.world.names.members(owner).names.items():
+                binding = bindings[-1]
+                if isinstance(binding, ir.Function | ir.Stub) and name not in seen:
+                    seen.add(name)
+                    yield FunctionSymbol(owner.module, binding, owner)
+
+
+def _assigned(frame: Frame, method: FunctionSymbol) -> frozenset[str]:
+    key = ("assigned", method.module.path, method.node.at)
+    known = frame.world.class_values.get(key)
+    if isinstance(known, frozenset):
+        return known
+    whole = frame.world.whole(method)
+    first = whole.params[0].name if whole.params else ""
+    names = frozenset(
+        target.name
+        for node in walk_own(whole.body)
+        if isinstance(node, ir.Assign) and node.value is not None
+        for target in _targets(node.targets)
+        if isinstance(target, ir.Attr) and isinstance(target.value, ir.Name) and target.value.id == first
+    )
+    frame.world.class_values[key] = names
+    return names
+
+
+def _targets(targets: tuple[ir.Expr, ...]) -> Iterator[ir.Expr]:
+    for target in targets:
+        if isinstance(target, ir.Seq):
+            yield from _targets(target.items)
+        else:
+            yield target
+
+
+def attribute_of(frame: Frame, state: State, symbol: ClassSymbol, name: str) -> Value | None:
+    """The value that the methods of a class give `self.name`; None if none of them sets it."""
+    methods = setters(frame, symbol).get(name, ())
+    values: list[Value] = []
+    for method in methods:
+        value = _run_setter(frame, state, symbol, method, name)
+        if value is not None:
+            values.append(value)
+    return join_values(frame, state, *values) if values else None
+
+
+def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: FunctionSymbol, name: str) -> Value | None:
+    """Runs one method on an instance of which nothing is known, for what it leaves behind."""
+    world = frame.world
+    mark = ("gather", symbol.key, method.module.path, method.node.at)
+    if mark in world.gathering:
+        return None
+    world.gathering.add(mark)
+    call = Canonical((), {}, (), (), {})
+
+    def run(inner: Frame) -> tuple[Value | None, State | None]:
+        whole = world.whole(method)
+        inner.owner = method.owner
+        number = inner.number("self")
+        inner.receiver = Ref(number)
+        heap = {number: Instance(symbol, ())}
+        env: dict[str, Value] = {param.name: Unknown("parameter") for param in whole.params}
+        if whole.params:
+            env[whole.params[0].name] = Ref(number)
+        _, end = run_body(inner, State(env, dict(heap)), whole.body)
+        held = end.heap.get(number) if end is not None else None
+        return (held.attrs.get(name) if isinstance(held, Instance) else None), end
+
+    try:
+        summary = summarised(frame, ("setter", symbol.key, method.module.path, method.node.at, name), method.module,
+                             call, False, run)  # fmt: skip
+    finally:
+        world.gathering.discard(mark)
+    if summary is None or summary.value is None:
+        return None
+    kept = Summary(summary.value, summary.heap, (), summary.size)
+    return Replay(frame, state, call, kept, Stop(method.module, method.node.at, name)).run(None)
+
+
+__all__ = ["ClassValue", "attribute_of", "setters"]

@@ -1,0 +1,50 @@
+"""The two protocols by which conventions tell the interpreter what a framework does.
+
+A framework calls code that nobody calls in the source, and its functions do things to rows that their names do not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from msgspec import Struct
+
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import Value
+from orm_lint.interpreter.world import World
+from orm_lint.ir import nodes as ir
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+
+
+class Start(Struct, frozen=True):
+    """Something that is run because a framework runs it.
+
+    `body` are IR statements over the variables `self` (an instance of `receiver`, if that is given) and `subject` (the
+    class or function that the hook was asked about); nodes that stand elsewhere are `ir.Located`.
+    """
+
+    symbol: ClassSymbol | FunctionSymbol
+    body: ir.Body
+    receiver: ClassSymbol | None = None
+
+
+class EntryPoints(Protocol):
+    """Given a class or function of the project, the IR that its framework runs for it."""
+
+    def __call__(self, world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterable[Start]: ...
+
+
+class CallModel(Protocol):
+    """What a callable does that is not run itself: its value, and its effects on the state."""
+
+    def __call__(self, frame: Frame, state: State, args: Given, node: ir.Call) -> Value: ...
+
+
+class Hooks(Struct, frozen=True):
+    """All conventions of one run. `models` is keyed by the dotted name of where a callable is defined."""
+
+    entry_points: tuple[EntryPoints, ...] = ()
+    models: tuple[tuple[str, CallModel], ...] = ()

@@ -1,0 +1,185 @@
+"""Models of the callables that belong to Django's ORM and its shortcuts."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from orm_lint.interpreter import querysets
+from orm_lint.interpreter.arguments import argument_nest, given
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.hooks import CallModel
+from orm_lint.interpreter.loops import source_of
+from orm_lint.interpreter.managers import queryset_of
+from orm_lint.interpreter.objects import Box, QuerySet, Row
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import (
+    NONE,
+    ClassValue,
+    Const,
+    Lookup,
+    ModelManager,
+    Plain,
+    Ref,
+    RelatedManager,
+    Threaded,
+    Unknown,
+    Value,
+    options,
+)
+from orm_lint.ir import nodes as ir
+from orm_lint.orm.apply import Raises, prefetched_rows
+from orm_lint.orm.arguments import PrefetchArgument
+from orm_lint.orm.methods import find_method
+from orm_lint.orm.plans import Plan
+
+
+def queryset_from(frame: Frame, state: State, value: Value, node: ir.Node) -> Value:
+    """A model, manager or queryset as a queryset, as `get_object_or_404` and `Paginator` take them."""
+    for option in options(value):
+        match option:
+            case ClassValue(symbol=symbol):
+                model = frame.world.model_of(symbol)
+                if model is not None:
+                    return queryset_of(frame, state, ModelManager(model.label, model.default_manager), node)
+            case ModelManager() | RelatedManager():
+                return queryset_of(frame, state, option, node)
+            case Ref(id=number) if isinstance(state.heap.get(number), QuerySet):
+                return option
+    return value
+
+
+def _method_on(frame: Frame, state: State, value: Value, name: str, args: Given, node: ir.Call) -> Value:
+    method = find_method(name, frame.world.django)
+    if type(value) is Ref and isinstance(state.heap.get(value.id), QuerySet) and method is not None:
+        return querysets.call_method(frame, state, value, method, args, node)
+    return Unknown("queryset that is not known", frame.exec)
+
+
+def get_object_or_404(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """One row, or Http404."""
+    if not args.args:
+        return Unknown("missing argument")
+    start = queryset_from(frame, state, args.args[0], node)
+    return _method_on(frame, state, start, "get", Given(args.args[1:], args.keywords, args.is_complete), node)
+
+
+def get_list_or_404(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """The rows of a filter, as a list."""
+    if not args.args:
+        return Unknown("missing argument")
+    start = queryset_from(frame, state, args.args[0], node)
+    rest = Given(args.args[1:], args.keywords, args.is_complete)
+    found = _method_on(frame, state, start, "filter", rest, node)
+    source = source_of(frame, state, found, node)
+    return frame.make(state, ("list", node.at), Box("list", source.base, source.element, size=source.size))
+
+
+def prefetch(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`Prefetch(lookup, queryset=None, to_attr=None)`."""
+    held = [args.args[place] if place < len(args.args) else args.keyword(name) or NONE
+            for place, name in enumerate(("lookup", "queryset", "to_attr"))]  # fmt: skip
+    lookup, queryset, to_attr = held
+    names = [value.value if type(value) is Const and isinstance(value.value, str) else None for value in (lookup, to_attr)]
+    if queryset == NONE:
+        return Lookup(PrefetchArgument(names[0], None, names[1], is_open=not args.is_complete))
+    start = queryset_from(frame, state, queryset, node)
+    found = state.heap.get(start.id) if type(start) is Ref else None
+    if isinstance(found, QuerySet):
+        return Lookup(PrefetchArgument(names[0], found.plan, names[1], is_open=found.plan.load.is_open))
+    return Lookup(PrefetchArgument(names[0], None, names[1], is_open=True))
+
+
+def generic_prefetch(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`GenericPrefetch(lookup, querysets)`: what each of the targets brings is not followed."""
+    lookup = args.args[0] if args.args else args.keyword("lookup")
+    name = lookup.value if type(lookup) is Const and isinstance(lookup.value, str) else None
+    return Lookup(PrefetchArgument(name, None, None, is_open=name is None))
+
+
+def prefetch_related_objects(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """Loads relations on rows that have been fetched before."""
+    if not args.args:
+        return NONE
+    lookups = given(frame, state, Given(args.args[1:], args.keywords, args.is_complete))
+    for option in options(args.args[0]):
+        for number in _rows_of(frame, state, option, node):
+            row = state.heap[number]
+            assert isinstance(row, Row)
+            plan = prefetched_rows(Plan(row.model, row.load), lookups, frame.world.around)
+            _ask(frame, state, row, node)
+            if isinstance(plan, Raises):
+                continue
+            fresh = {name for name, arrival in plan.load.relations if row.load.arrival(name) != arrival}
+            kept = {name: value for name, value in row.attrs.items() if name.removeprefix("@") not in fresh}
+            state.heap[number] = replace(row, load=plan.load, attrs=kept)
+    return NONE
+
+
+def _rows_of(frame: Frame, state: State, value: Value, node: ir.Node) -> list[int]:
+    """The row objects of a list or queryset of rows."""
+    found = state.heap.get(value.id) if type(value) is Ref else None
+    if isinstance(found, QuerySet | Box):
+        element = source_of(frame, state, value, node).element
+        held: list[int] = []
+        parts = options(element) if element is not None else ()
+        if isinstance(found, Box):
+            parts = (*parts, *found.entries.values())
+        for option in parts:
+            if type(option) is Ref and isinstance(state.heap.get(option.id), Row) and option.id not in held:
+                held.append(option.id)
+        return held
+    return []
+
+
+def _ask(frame: Frame, state: State, row: Row, node: ir.Call) -> None:
+    from orm_lint.interpreter.events import Event
+
+    event = Event("query", frame.stop(node), "prefetch_related_objects", row.model, frame.exec, row.made,
+                  frozenset(row.nest), root=row.root, relation=row.path, in_async=False, doubts=row.doubts)  # fmt: skip
+    frame.record(state, event)
+
+
+def paginator(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """A Paginator is its list; its pages are slices of it, which are as long as somebody else decides."""
+    value = args.args[0] if args.args else args.keyword("object_list") or Unknown("missing argument")
+    return frame.make(state, ("paginator", node.at), Box("dict", frame.exec, value, entries={"paginator": value}))
+
+
+def in_thread(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`sync_to_async(function)`."""
+    return Threaded(args.args[0]) if args.args else Unknown("decorator")
+
+
+def plain(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """A value that is no row: expressions, conditions, times."""
+    nest = [loop for value in args.values for loop in argument_nest(state, value)]
+    return Plain(tuple(dict.fromkeys(nest)))
+
+
+PLAIN = (
+    "django.db.models.query_utils.Q django.db.models.expressions.F django.db.models.expressions.Value "
+    "django.db.models.expressions.Case django.db.models.expressions.When django.db.models.aggregates.Count "
+    "django.db.models.aggregates.Sum django.db.models.aggregates.Avg django.db.models.aggregates.Max "
+    "django.db.models.aggregates.Min django.db.models.expressions.OuterRef django.db.models.expressions.Subquery "
+    "django.db.models.expressions.Exists django.db.models.expressions.ExpressionWrapper django.utils.timezone.now "
+    "django.utils.timezone.localtime django.utils.translation.gettext django.utils.translation.gettext_lazy "
+    "django.urls.base.reverse django.urls.base.reverse_lazy django.utils.html.format_html django.utils.html.escape "
+    "django.utils.safestring.mark_safe django.utils.text.slugify django.utils.dateparse.parse_date"
+)
+
+KNOWN: dict[str, CallModel] = {
+    "django.shortcuts.get_object_or_404": get_object_or_404,
+    "django.shortcuts.aget_object_or_404": get_object_or_404,
+    "django.shortcuts.get_list_or_404": get_list_or_404,
+    "django.shortcuts.aget_list_or_404": get_list_or_404,
+    "django.db.models.query.Prefetch": prefetch,
+    "django.db.models.Prefetch": prefetch,
+    "django.contrib.contenttypes.prefetch.GenericPrefetch": generic_prefetch,
+    "django.db.models.query.prefetch_related_objects": prefetch_related_objects,
+    "django.db.models.query.aprefetch_related_objects": prefetch_related_objects,
+    "asgiref.sync.sync_to_async": in_thread,
+    "asgiref.sync.SyncToAsync": in_thread,
+    **{name: plain for name in PLAIN.split()},
+}
+"""By the dotted name of where each is defined."""

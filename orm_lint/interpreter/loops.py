@@ -1,0 +1,188 @@
+"""Loops: what is iterated, what one element is, and which of the things that happen do so in every iteration."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from msgspec import Struct
+
+from orm_lint.interpreter import querysets
+from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.events import without
+from orm_lint.interpreter.focus import Focus, leave, settle
+from orm_lint.interpreter.frame import Frame, Jumps
+from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet
+from orm_lint.interpreter.state import Joiner, State, larger
+from orm_lint.interpreter.values import (
+    HERE,
+    Const,
+    Loop,
+    ModelManager,
+    Nest,
+    Plain,
+    Ref,
+    RelatedManager,
+    Size,
+    Union,
+    Unknown,
+    Value,
+    longest,
+)
+from orm_lint.ir import nodes as ir
+
+PASSES = 2
+
+
+class Source(Struct):
+    """What a loop runs over: one element standing for all, the loops that make a new iterable, the bound."""
+
+    element: Value | None
+    base: Nest
+    size: Size
+
+
+def join_values(frame: Frame, state: State, *values: Value | None) -> Value | None:
+    """One value for several that live in the same state."""
+    result: Value | None = None
+    for value in values:
+        if value is None or value == result:
+            continue
+        if result is None:
+            result = value
+            continue
+        joiner = Joiner(state, state, frame.merge_number)
+        joiner.heap = state.heap
+        result = joiner.values(result, value)
+    return result
+
+
+def source_of(frame: Frame, state: State, value: Value, node: ir.Node, is_async: bool = False) -> Source:
+    """Starts the iteration of a value; a queryset is evaluated."""
+    match value:
+        case Ref(id=number):
+            return _of_object(frame, state, value, state.heap.get(number), node, is_async)
+        case Union(options=found):
+            kept = [option for option in found if option != Const(None)]
+            sources = [source_of(frame, state, option, node, is_async) for option in kept]
+            size: Size | None = None
+            for source in sources:
+                size = larger(size, source.size)
+            element = join_values(frame, state, *(source.element for source in sources))
+            return Source(element, min((source.base for source in sources), key=len), size or "unknown")
+        case Const(value=str()):
+            return Source(Plain(), frame.exec, "bounded")
+        case ModelManager() | RelatedManager() | Const():
+            raise Dead  # a manager is not iterable
+        case Plain(nest=nest):
+            return Source(Plain(nest), longest(frame.exec, nest), value.size or "unknown")
+        case Unknown(nest=nest):
+            return Source(Unknown(value.cause, nest), frame.exec, "unknown")
+    return Source(Unknown("element of something that is not known"), frame.exec, "unknown")
+
+
+def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Node, is_async: bool) -> Source:
+    match found:
+        case QuerySet():
+            querysets.evaluate(frame, state, ref, "iterate", node, is_async)
+            element = querysets.element_of(frame, state, ref, node)
+            frame.world.seen_loops.add((frame.module.path, node.at))
+            return Source(element, found.nest, querysets.size_of(found.plan))
+        case Box(kind="dict"):
+            keys = found.keys or (Plain(found.nest) if found.entries or found.element else None)
+            return Source(keys, found.nest, found.size or "bounded")
+        case Box():
+            element = join_values(frame, state, found.element, *found.entries.values())
+            return Source(element, found.nest, found.size or "bounded")
+        case Generator():
+            from orm_lint.interpreter.calls import run_generator
+
+            return source_of(frame, state, run_generator(frame, state, ref, node), node)
+        case Instance():
+            from orm_lint.interpreter.attributes import call_member
+
+            value = call_member(frame, state, ref, "__iter__", node)
+            if value is not None:
+                return source_of(frame, state, value, node)
+    return Source(Unknown("element of something that is not known"), frame.exec, "unknown")
+
+
+def run(
+    frame: Frame, state: State, source: Source, node: ir.Node, body: Callable[[State, Value], State | None]
+) -> State | None:
+    """Runs a loop's body over one element that stands for all; gives the state after the loop.
+
+    The body runs twice: the second pass shows what still happens when an iteration has gone before.
+    """
+    if source.element is None:
+        return state
+    loop = Loop((frame.module.path, node.at, *_inside(frame)), source.size)
+    outer_exec, outer_touched, saved = frame.exec, frame.touched, state.trail
+    frame.touched = set()
+    exits = [state.copy()]
+    current: State | None = state.copy()
+    survived = 0
+    for _ in range(PASSES):
+        if current is None:
+            break
+        current, survived = _iteration(frame, current, source, loop, body, exits, node)
+    for number in frame.touched:
+        if not survived >> number & 1:
+            frame.events[number] = without(frame.events[number], loop)
+    _written(frame, loop)
+    frame.touched |= outer_touched
+    outer_touched |= frame.touched
+    frame.touched = outer_touched
+    frame.exec = outer_exec
+    after = frame.join(*exits)
+    if after is not None:
+        after.trail |= saved
+        settle(frame, after, loop)
+    return after
+
+
+def _inside(frame: Frame) -> tuple[str | int, ...]:
+    """Tells the loops of one function apart that is run inline at several places."""
+    return tuple(call.at for call in frame.calls)
+
+
+def _iteration(
+    frame: Frame, state: State, source: Source, loop: Loop, body: Callable[[State, Value], State | None],
+    exits: list[State], node: ir.Node,
+) -> tuple[State | None, int]:  # fmt: skip
+    """One pass: the state at its end, and the events that lie on a path to the next iteration."""
+    outer = frame.exec
+    state.trail = 0
+    inner = (loop,) if source.base == outer else tuple(known for known in (loop,) if known not in source.base)
+    focus = Focus(frame, state, source.base, inner, (node.at, *_inside(frame)))
+    assert source.element is not None
+    element = focus.value(source.element)
+    frame.exec = (*outer, loop)
+    jumps = Jumps()
+    frame.jumps.append(jumps)
+    try:
+        end = body(state, element)
+    except Dead:
+        end = None
+    finally:
+        frame.jumps.pop()
+        frame.exec = outer
+    end = frame.join(end, *jumps.continues)
+    for exit_state in (end, *jumps.breaks):
+        if exit_state is not None:
+            leave(frame, exit_state, focus.copies, loop)
+            exits.append(exit_state.copy())
+    return end, end.trail if end is not None else 0
+
+
+def _written(frame: Frame, loop: Loop) -> None:
+    """A question about a table that the loop itself changes is not the same in each iteration."""
+    changed = {frame.events[number].model for number in frame.touched if frame.events[number].writes}
+    for number in frame.touched:
+        event = frame.events[number]
+        if event.kind == "query" and event.model in changed and loop not in event.deps:
+            from msgspec.structs import replace
+
+            frame.events[number] = replace(event, deps=event.deps | {loop})
+
+
+__all__ = ["HERE", "Source", "join_values", "run", "source_of"]

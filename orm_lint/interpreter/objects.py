@@ -1,0 +1,107 @@
+"""What lives in the heap: abstract objects, each standing for one object or for many of a nest of loops.
+
+They are frozen; a change puts another one under the same number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from orm_lint.interpreter.facts import Doubt
+from orm_lint.interpreter.values import Nest, Size, Value
+from orm_lint.orm.plans import Load, Plan
+from orm_lint.project.modules import Module
+from orm_lint.project.symbols import ClassSymbol
+
+
+class Made(Struct, frozen=True):
+    """Where rows come from: the token in the source that made their queryset, or an object that the caller knows."""
+
+    module: Module | None
+    at: int
+    outer: int = -1
+
+
+NOBODY = Made(None, 0)
+
+
+class QuerySet(Struct, frozen=True):
+    """A queryset object. `nest` are the loops that make new ones; `deps` the loops its arguments vary with.
+
+    `evaluated` says that the result cache is filled, `element` is then the row object that stands for all its rows.
+    `row` and `accessor` tell the row it hangs on, `past_prefetch` that it goes past a prefetched relation,
+    `narrowed` that no prefetch of the relation alone could answer it.
+    """
+
+    plan: Plan
+    nest: Nest
+    made: Made
+    deps: frozenset = frozenset()  # type: ignore[type-arg]
+    evaluated: bool = False
+    element: int | None = None
+    row: int | None = None
+    accessor: str | None = None
+    past_prefetch: bool = False
+    narrowed: bool = False
+    doubts: frozenset[Doubt] = frozenset()
+
+
+class Row(Struct, frozen=True):
+    """A model instance, one or one of many. `attrs` is what has been read or set on it so far.
+
+    `path` leads here from the rows of `made`; `lazy` is the read that fetched this row on its own, with the path from
+    there: what is read through it belongs to the same finding. `is_new` says that it was made by its class.
+    """
+
+    model: str
+    load: Load
+    nest: Nest
+    made: Made
+    root: str = ""
+    path: tuple[str, ...] = ()
+    attrs: Mapping[str, Value] = {}
+    lazy: int | None = None
+    lazy_path: tuple[str, ...] = ()
+    absent: frozenset[str] = frozenset()
+    is_new: bool = False
+    doubts: frozenset[Doubt] = frozenset()
+
+
+class Box(Struct, frozen=True):
+    """A container: `element` joins all its elements (dict values), `keys` the keys, `entries` those at constant keys.
+
+    `size` bounds the number of elements that were put in by loops; None as long as only `entries` are known.
+    """
+
+    kind: Literal["list", "tuple", "dict", "set", "iterator"]
+    nest: Nest
+    element: Value | None = None
+    keys: Value | None = None
+    entries: Mapping[str | int | None, Value] = {}
+    size: Size | None = None
+    default: Value | None = None
+
+
+class Instance(Struct, frozen=True):
+    """An instance of a class that is no model; `attrs` is what was set on it in this run."""
+
+    symbol: ClassSymbol
+    nest: Nest
+    attrs: Mapping[str, Value] = {}
+    is_open: bool = False
+
+
+class Generator(Struct, frozen=True):
+    """A call of a generator function that has not run yet."""
+
+    function: Value
+    args: tuple[Value, ...]
+    keywords: tuple[tuple[str, Value], ...]
+    nest: Nest
+    at: int
+
+
+Object: TypeAlias = QuerySet | Row | Box | Instance | Generator

@@ -1,0 +1,366 @@
+"""Querysets and managers: what their methods do to plans, and when they ask the database."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from orm_lint.interpreter import rows
+from orm_lint.interpreter.arguments import argument_nest, given
+from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.objects import Box, Made, QuerySet, Row
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import (
+    NONE,
+    Const,
+    Loop,
+    ModelManager,
+    Nest,
+    Plain,
+    Ref,
+    RelatedManager,
+    Size,
+    Unknown,
+    Value,
+    either,
+    options,
+)
+from orm_lint.ir import nodes as ir
+from orm_lint.orm.apply import Raises, cloned, sliced
+from orm_lint.orm.arguments import UNKNOWN
+from orm_lint.orm.methods import Method, find_method
+from orm_lint.orm.plans import Load, Plan
+
+SMALL = 10
+SAME_ROWS = frozenset({"all", "get_queryset", "select_related", "prefetch_related", "only", "defer", "using"})
+
+
+class Given(Struct):
+    """The evaluated arguments of a call; `is_complete` is false where `*args` or `**kwargs` are not known."""
+
+    args: tuple[Value, ...] = ()
+    keywords: tuple[tuple[str, Value], ...] = ()
+    is_complete: bool = True
+
+    def keyword(self, name: str) -> Value | None:
+        return next((value for known, value in self.keywords if known == name), None)
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        return (*self.args, *(value for _, value in self.keywords))
+
+
+def related_base(frame: Frame, state: State, manager: RelatedManager, node: ir.Node) -> Ref | None:
+    """A new queryset over the set that hangs on a row; it does not look at what was prefetched."""
+    row = state.heap.get(manager.row)
+    if type(row) is not Row:
+        return None
+    accessor = frame.world.accessors.find(row.model, manager.accessor)
+    if accessor is None or accessor.target is None:
+        return None
+    plan = replace(frame.world.manager_plan(accessor.target, "default"), filtered=True)
+    if row.load.is_open:
+        plan = replace(plan, load=replace(plan.load, is_open=True))
+    elif row.load.fetch != "one":
+        plan = replace(plan, load=replace(plan.load, fetch=row.load.fetch))
+    goes_past = rows.cached_set(frame, state, manager) is not None
+    found = QuerySet(plan, frame.exec, frame.made(node), frozenset(row.nest), row=manager.row,
+                     accessor=manager.accessor, past_prefetch=goes_past, doubts=row.doubts)  # fmt: skip
+    return frame.make(state, ("set", node.at, manager.row), found)
+
+
+def element_of(frame: Frame, state: State, ref: Ref, node: ir.Node) -> Value:
+    """The value that stands for one element of an evaluated queryset."""
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    nest = (*found.nest, Loop(("rows", frame.module.path, node.at), size_of(found.plan)))
+    if found.plan.shape not in ("model", "raw"):
+        return shaped(frame, state, found.plan, nest, ("element", node.at, ref.id))
+    if found.element is None:
+        number = frame.number("element", ref.id)
+        state.heap[number] = new_row(frame, state, found, nest)
+        state.heap[ref.id] = replace(found, element=number)
+        return Ref(number)
+    return Ref(found.element)
+
+
+def size_of(plan: Plan) -> Size:
+    """What bounds the number of rows that a queryset returns."""
+    if plan.single or plan.empty or (plan.limit is not None and plan.limit < SMALL):
+        return "bounded"
+    return "rows"
+
+
+def new_row(frame: Frame, state: State, found: QuerySet, nest: Nest) -> Row:
+    """A row of a queryset; one from a row's own reverse set knows that row."""
+    attrs: dict[str, Value] = {}
+    if found.row is not None and found.accessor is not None:
+        owner = state.heap.get(found.row)
+        if type(owner) is Row:
+            accessor = frame.world.accessors.find(owner.model, found.accessor)
+            if accessor is not None and accessor.back and not found.plan.combined:
+                attrs[accessor.back] = Ref(found.row)
+    return Row(found.plan.model, found.plan.load, nest, found.made, found.plan.model, attrs=attrs, doubts=found.doubts)
+
+
+def shaped(frame: Frame, state: State, plan: Plan, nest: Nest, key: tuple[object, ...]) -> Value:
+    """A row of values(): a dict, a tuple or a single value."""
+    match plan.shape:
+        case "dict":
+            box = Box("dict", nest, Plain(nest), Plain(nest))
+        case "tuple" | "named":
+            box = Box("tuple", nest, Plain(nest))
+        case _:
+            return Plain(nest)
+    number = frame.number(*key)
+    state.heap[number] = box
+    return Ref(number)
+
+
+def evaluate(frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, is_awaited: bool = False) -> None:
+    """Fills the result cache of a queryset, with a query unless it is filled already."""
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    if found.evaluated:
+        if found.row is not None:
+            frame.world.served.add((frame.module.path, node.at))
+        return
+    if not found.plan.empty:
+        ask(frame, state, ref, how, node, found.nest, is_awaited)
+    state.heap[ref.id] = replace(state.heap[ref.id], evaluated=True)  # type: ignore[type-var]
+
+
+def ask(
+    frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, nest: Nest, is_awaited: bool = False,
+    writes: bool = False, deps: frozenset[Loop] = frozenset(),
+) -> None:  # fmt: skip
+    """Notes that a queryset is sent to the database."""
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    owner = state.heap.get(found.row) if found.row is not None else None
+    plan = found.plan
+    is_whole = not (
+        plan.filtered or plan.sliced or plan.single or plan.empty or plan.combined or plan.distinct or plan.load.is_open
+    )
+    path = (*owner.path, found.accessor) if isinstance(owner, Row) and found.accessor else ()
+    made = owner.made if isinstance(owner, Row) and found.accessor else found.made
+    frame.record(
+        state,
+        Event(
+            "query", frame.stop(node, node.at), how, plan.model, nest, made, found.deps | deps,
+            root=owner.root if isinstance(owner, Row) else plan.model,
+            relation=path, accessor=found.accessor if isinstance(owner, Row) else None,
+            owner=owner.model if isinstance(owner, Row) else None,
+            prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None, writes=writes,
+            in_async=frame.is_async and not is_awaited, doubts=found.doubts,
+        ),
+    )  # fmt: skip
+
+
+def manager_queryset(frame: Frame, state: State, manager: ModelManager, node: ir.Node, plan: Plan) -> Ref:
+    """A new queryset of a model's manager."""
+    found = QuerySet(plan, frame.exec, frame.made(node))
+    return frame.make(state, ("manager", node.at, manager.model, manager.name), found)
+
+
+def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Given, node: ir.Call) -> Value:
+    """What a method of Django's QuerySet does to a queryset."""
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    deps = found.deps | frozenset(loop for value in args.values for loop in argument_nest(state, value))
+    match method.does:
+        case "clone" | "all":
+            return _clone(frame, state, found, method.base, args, node, deps)
+        case "iterator":
+            return _iterator(frame, state, found, args, node)
+        case "raw":
+            plan = replace(found.plan, shape="raw", filtered=True)
+            return frame.make(state, ("raw", node.at), QuerySet(plan, frame.exec, frame.made(node), deps))
+        case "row":
+            return _one(frame, state, ref, method, args, node, deps)
+        case "value":
+            return _value(frame, state, ref, method, args, node, deps)
+        case "mapping":
+            ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps)
+            element = _fresh_element(frame, state, found, node)
+            return frame.make(state, ("mapping", node.at), Box("dict", frame.exec, element, PLAIN_KEYS, size="rows"))
+        case "create":
+            return _create(frame, state, ref, method, args, node, deps)
+        case "bulk" | "write":
+            ask(frame, state, ref, method.base, node, frame.exec, method.is_async, writes=True, deps=deps)
+            return args.args[0] if method.does == "bulk" and args.args else Plain(frame.exec)
+    return Unknown(f"QuerySet.{method.name}")
+
+
+PLAIN_KEYS = Plain()
+
+
+def _clone(
+    frame: Frame, state: State, found: QuerySet, name: str, args: Given, node: ir.Node, deps: frozenset[Loop]
+) -> Value:
+    plan = cloned(found.plan, name, given(frame, state, args), frame.world.around)
+    if isinstance(plan, Raises):
+        raise Dead
+    made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
+    clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
+                    narrowed=found.narrowed or name not in SAME_ROWS)  # fmt: skip
+    return frame.make(state, ("clone", node.at, name), clone)
+
+
+def _iterator(frame: Frame, state: State, found: QuerySet, args: Given, node: ir.Node) -> Value:
+    plan = found.plan
+    if any(arrival.how != "join" for _, arrival in plan.load.relations) and not args.values:
+        if frame.world.django >= (5, 0):
+            raise Dead
+        kept = tuple(pair for pair in plan.load.relations if pair[1].how == "join")
+        plan = replace(plan, load=replace(plan.load, relations=kept))
+    if plan.load.fetch == "peers":
+        plan = replace(plan, load=replace(plan.load, fetch="one"))
+    clone = replace(found, plan=plan, nest=frame.exec, evaluated=False, element=None)
+    return frame.make(state, ("iterator", node.at), clone)
+
+
+def _fresh_element(frame: Frame, state: State, found: QuerySet, node: ir.Node) -> Value:
+    nest = (*frame.exec, Loop(("rows", frame.module.path, node.at), size_of(found.plan)))
+    if found.plan.shape not in ("model", "raw"):
+        return shaped(frame, state, found.plan, nest, ("fresh", node.at, frame.exec))
+    return frame.make(state, ("fresh", node.at), new_row(frame, state, found, nest))
+
+
+def _one(
+    frame: Frame, state: State, ref: Ref, method: Method, args: Given, node: ir.Node, deps: frozenset[Loop]
+) -> Value:
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    is_ordered = found.plan.ordering == "stated" or (found.plan.ordering == "default" and _has_ordering(frame, found))
+    clears = found.plan.ordering == "cleared" and frame.world.django >= (6, 1)
+    if method.served == "ordered" and found.evaluated and (is_ordered or clears):
+        return either(picked(frame, state, ref, node), NONE)
+    if not found.plan.empty:
+        ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps)
+    if found.plan.shape not in ("model", "raw"):
+        value = shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
+    else:
+        row = new_row(frame, state, found, frame.exec)
+        value = frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load)))
+    return value if method.base in ("get", "latest", "earliest") else either(value, NONE)
+
+
+def _single_load(load: Load) -> Load:
+    """A row fetched on its own has no peers."""
+    return replace(load, fetch="one") if load.fetch == "peers" else load
+
+
+def _has_ordering(frame: Frame, found: QuerySet) -> bool:
+    model = frame.world.graph.get(found.plan.model)
+    return bool(model and model.ordering)
+
+
+def picked(frame: Frame, state: State, ref: Ref, node: ir.Node) -> Value:
+    """One element of an evaluated queryset: one row of what stands for many."""
+    value = element_of(frame, state, ref, node)
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    if type(value) is not Ref:
+        return Plain(found.nest)
+    element = state.heap[value.id]
+    if type(element) is not Row:
+        return value
+    return frame.make(state, ("picked", node.at, ref.id), replace(element, nest=found.nest))
+
+
+def _value(
+    frame: Frame, state: State, ref: Ref, method: Method, args: Given, node: ir.Node, deps: frozenset[Loop]
+) -> Value:
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    if method.served == "cached" and found.evaluated:
+        if found.row is not None:
+            frame.world.served.add((frame.module.path, node.at))
+    elif not found.plan.empty:
+        ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps)
+    if method.base == "aggregate":
+        return frame.make(state, ("aggregate", node.at), Box("dict", frame.exec, Plain(frame.exec), PLAIN_KEYS))
+    return Plain(frame.exec, size_of(found.plan) if method.base == "count" else None)
+
+
+def _create(
+    frame: Frame, state: State, ref: Ref, method: Method, args: Given, node: ir.Node, deps: frozenset[Loop]
+) -> Value:
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    ask(frame, state, ref, method.base, node, frame.exec, method.is_async, writes=True, deps=deps)
+    row = new_row(frame, state, found, frame.exec)
+    if method.base == "create":
+        named = {name: value for name, value in args.keywords if name != "defaults"}
+        return frame.make(state, ("created", node.at), replace(row, load=Load(), attrs={**row.attrs, **named},
+                                                               is_new=True))  # fmt: skip
+    value = frame.make(state, ("created", node.at), replace(row, load=_single_load(row.load)))
+    return frame.make(state, ("pair", node.at), Box("tuple", frame.exec, entries={0: value, 1: Plain(frame.exec)}))
+
+
+def index(frame: Frame, state: State, ref: Ref, at: Value | None, bounds: tuple[Value, Value, Value] | None,
+          node: ir.Node) -> Value:  # fmt: skip
+    """`qs[i]` and `qs[a:b]`."""
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    if bounds is not None:
+        return _slice(frame, state, ref, bounds, node)
+    if found.evaluated:
+        return picked(frame, state, ref, node)
+    if type(at) is Const and isinstance(at.value, int) and at.value < 0:
+        raise Dead
+    if not found.plan.empty:
+        before = len(frame.events)
+        varies = frozenset(argument_nest(state, at)) if at is not None else frozenset()
+        ask(frame, state, ref, "index", node, frame.exec, deps=varies)
+        for number in range(before, len(frame.events)):
+            frame.events[number] = replace(frame.events[number], indexed=True)
+    if found.plan.shape not in ("model", "raw"):
+        return shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
+    row = new_row(frame, state, found, frame.exec)
+    return frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load)))
+
+
+def _slice(frame: Frame, state: State, ref: Ref, bounds: tuple[Value, Value, Value], node: ir.Node) -> Value:
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    lower, upper, step = (_bound(value) for value in bounds)
+    if found.evaluated or step is not None:
+        if not found.evaluated:
+            evaluate(frame, state, ref, "iterate", node)
+        element = element_of(frame, state, ref, node)
+        found = state.heap[ref.id]
+        assert type(found) is QuerySet
+        small = isinstance(upper, int) and 0 <= upper - (lower if isinstance(lower, int) else 0) < SMALL
+        size: Size = "bounded" if small else size_of(found.plan)
+        return frame.make(state, ("slice", node.at, ref.id), Box("list", found.nest, element, size=size))
+    plan = sliced(found.plan, lower, upper, step)
+    if isinstance(plan, Raises):
+        raise Dead
+    clone = replace(found, plan=plan, nest=frame.exec, evaluated=False, element=None, narrowed=True)
+    return frame.make(state, ("slice", node.at), clone)
+
+
+def _bound(value: Value) -> object:
+    if type(value) is Const and (value.value is None or isinstance(value.value, int)):
+        return value.value
+    return UNKNOWN
+
+
+def discard(frame: Frame, state: State, value: Value, node: ir.Expr) -> None:
+    """A statement that is nothing but a queryset: it changes nothing."""
+    match node:
+        case ir.Call(func=ir.Attr(name=name)):
+            method = find_method(name, frame.world.django)
+        case _:
+            return
+    for option in options(value):
+        found = state.heap.get(option.id) if type(option) is Ref else None
+        if type(found) is not QuerySet or method is None or method.does not in ("clone", "all") or found.evaluated:
+            return
+        if found.made != Made(frame.module, node.func.at):  # type: ignore[union-attr]
+            return
+        frame.record(state, Event("discard", frame.stop(node, node.func.at), name, found.plan.model, ()))  # type: ignore[union-attr]

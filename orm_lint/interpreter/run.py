@@ -1,0 +1,46 @@
+"""One run over a project: every entry point of every context, and the facts that come of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from orm_lint.interpreter.assemble import assembled
+from orm_lint.interpreter.entries import entry_points, run_entry
+from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.facts import Facts
+from orm_lint.interpreter.hooks import Hooks
+from orm_lint.interpreter.known import KNOWN
+from orm_lint.interpreter.managers import plan_of
+from orm_lint.interpreter.world import World
+from orm_lint.project.context import LoadedContext
+from orm_lint.project.project import Project
+
+
+def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
+    """Everything that the interpreter finds out about a project; the same bytes for the same source."""
+    hooks = hooks or Hooks()
+    found: dict[Event, None] = {}
+    served: set[tuple[str, int]] = set()
+    counts: Counter[str] = Counter()
+    for context in project.contexts:
+        world = run_context(project, context, hooks)
+        found |= world.found
+        served |= world.served
+        counts += world.counts
+        counts["queryset calls with a known model"] += len(world.seen_calls)
+        counts["loops over rows"] += len(world.seen_loops)
+        for cause in world.causes.values():
+            counts[f"unknown: {cause}"] += 1
+    return assembled(found, served, counts)
+
+
+def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:
+    """Runs the entry points of one context, in any order."""
+    world = World(context, {**KNOWN, **dict(hooks.models)})
+    world.plan_of = lambda label, which: plan_of(world, label, which)
+    entries = entry_points(project, context, hooks, world)
+    for number in order if order is not None else range(len(entries)):
+        run_entry(world, entries[number])
+    world.counts["entry points"] += len(entries)
+    return world

@@ -1,0 +1,193 @@
+"""The state of a run at one point: variables, heap, and which events lie on the way. States are joined towards silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import msgspec
+
+from orm_lint.interpreter.objects import Box, Instance, Object, QuerySet, Row
+from orm_lint.interpreter.values import Const, Ref, Size, Value, either, options
+from orm_lint.orm.apply import joined
+from orm_lint.orm.plans import Load, Plan
+
+RETURNED = "$return"
+ORDER: tuple[Size | None, ...] = (None, "bounded", "unknown", "rows")
+
+Allocate = Callable[[int, int], int]
+
+
+class State:
+    """Variables and heap; `trail` holds a bit for each event that happened on the way here."""
+
+    __slots__ = ("env", "heap", "trail")
+
+    def __init__(self, env: dict[str, Value], heap: dict[int, Object], trail: int = 0) -> None:
+        self.env = env
+        self.heap = heap
+        self.trail = trail
+
+    def copy(self) -> State:
+        return State(dict(self.env), dict(self.heap), self.trail)
+
+    def become(self, other: State) -> None:
+        """Takes over another state; what holds this one sees it."""
+        self.env, self.heap, self.trail = other.env, other.heap, other.trail
+
+
+class Joiner:
+    """Joins two states; objects that are merged get a number of their own from `allocate`."""
+
+    def __init__(self, left: State, right: State, allocate: Allocate) -> None:
+        self.left = left
+        self.right = right
+        self.allocate = allocate
+        self.heap: dict[int, Object] = {}
+        self._busy: set[tuple[int, int]] = set()
+
+    def run(self) -> State:
+        left, right = self.left, self.right
+        self.heap = {**right.heap, **left.heap}
+        for number, there in right.heap.items():
+            here = left.heap.get(number)
+            if here is not None and here is not there:
+                merged = self.merged(here, there)
+                self.heap[number] = here if merged is None else merged
+        env = dict(left.env)
+        for name, value in right.env.items():
+            mine = env.get(name)
+            env[name] = value if mine is None else self.values(mine, value)
+        return State(env, self.heap, left.trail | right.trail)
+
+    def values(self, left: Value, right: Value) -> Value:
+        """One value for two; rows, querysets and containers of the same kind become one object."""
+        if left == right and (type(left) is not Const or left.identity == right.identity):  # type: ignore[union-attr]
+            return left
+        mine, found = list(options(left)), []
+        for value in options(right):
+            for index, known in enumerate(mine):
+                if (both := self._merged_reference(known, value)) is not None:
+                    mine[index] = both
+                    break
+            else:
+                found.append(value)
+        return either(*mine, *found)
+
+    def _merged_reference(self, left: Value, right: Value) -> Ref | None:
+        if type(left) is not Ref or type(right) is not Ref or left == right:
+            return left if left == right and type(left) is Ref else None
+        key = (left.id, right.id)
+        number = self.allocate(*key)
+        if key in self._busy:
+            return Ref(number)
+        here, there = self.left.heap.get(left.id), self.right.heap.get(right.id)
+        if here is None or there is None or not mergeable(here, there):
+            return None
+        self._busy.add(key)
+        if (merged := self.merged(here, there)) is None:
+            return None
+        self.heap[number] = merged
+        return Ref(number)
+
+    def merged(self, left: Object, right: Object) -> Object | None:
+        """One object for two of the same kind; None where nothing can stand for both."""
+        if left == right:
+            return left
+        match left, right:
+            case QuerySet(), QuerySet() if mergeable(left, right):
+                return self._querysets(left, right)
+            case Row(), Row() if left.model == right.model:
+                return self._rows(left, right)
+            case Box(), Box() if left.kind == right.kind:
+                return self._boxes(left, right)
+            case Instance(), Instance() if left.symbol.key == right.symbol.key:
+                return msgspec.structs.replace(
+                    left, attrs=self._attrs(left.attrs, right.attrs), is_open=left.is_open or right.is_open
+                )
+        return None
+
+    def _querysets(self, left: QuerySet, right: QuerySet) -> QuerySet:
+        same_row = left.row == right.row and left.accessor == right.accessor
+        same_rows = left.element == right.element
+        return msgspec.structs.replace(
+            left,
+            plan=left.plan if left.plan == right.plan else joined(left.plan, right.plan),
+            nest=min(left.nest, right.nest, key=len),
+            deps=left.deps | right.deps,
+            evaluated=left.evaluated and right.evaluated,
+            element=left.element if same_rows else None,
+            row=left.row if same_row else None,
+            accessor=left.accessor if same_row else None,
+            past_prefetch=left.past_prefetch and right.past_prefetch,
+            narrowed=left.narrowed or right.narrowed,
+            doubts=left.doubts | right.doubts,
+        )
+
+    def _rows(self, left: Row, right: Row) -> Row:
+        lazy = left if left.lazy is not None or right.lazy is None else right
+        return msgspec.structs.replace(
+            left,
+            load=joined_loads(left.model, left.load, right.load),
+            nest=min(left.nest, right.nest, key=len),
+            attrs=self._attrs(left.attrs, right.attrs),
+            lazy=lazy.lazy,
+            lazy_path=lazy.lazy_path,
+            absent=left.absent & right.absent,
+            is_new=left.is_new or right.is_new,
+            doubts=left.doubts | right.doubts,
+        )
+
+    def _boxes(self, left: Box, right: Box) -> Box:
+        return msgspec.structs.replace(
+            left,
+            nest=min(left.nest, right.nest, key=len),
+            element=self._maybe(left.element, right.element),
+            keys=self._maybe(left.keys, right.keys),
+            entries=self._attrs(left.entries, right.entries),
+            size=larger(left.size, right.size),
+            default=self._maybe(left.default, right.default),
+        )
+
+    def _maybe(self, left: Value | None, right: Value | None) -> Value | None:
+        if left is None or right is None:
+            return right if left is None else left
+        return self.values(left, right)
+
+    def _attrs(self, left: Mapping, right: Mapping) -> Mapping:  # type: ignore[type-arg]
+        if left == right:
+            return left
+        found = dict(left)
+        for name, value in right.items():
+            found[name] = self.values(found[name], value) if name in found else value
+        return found
+
+
+def mergeable(left: Object, right: Object) -> bool:
+    """Whether one object can stand for both."""
+    match left, right:
+        case QuerySet(), QuerySet():
+            return left.plan.model == right.plan.model and left.plan.shape == right.plan.shape
+        case Row(), Row():
+            return left.model == right.model
+        case Box(), Box():
+            return left.kind == right.kind
+        case Instance(), Instance():
+            return left.symbol.key == right.symbol.key
+    return False
+
+
+def joined_loads(model: str, left: Load, right: Load) -> Load:
+    """What is loaded on one of two paths."""
+    return left if left == right else joined(Plan(model, left), Plan(model, right)).load
+
+
+def larger(left: Size | None, right: Size | None) -> Size | None:
+    """The size that reaches further."""
+    return max(left, right, key=ORDER.index)
+
+
+def join(left: State | None, right: State | None, allocate: Allocate) -> State | None:
+    """The state after two paths met; None is a path that does not get here."""
+    if left is None or right is None:
+        return right if left is None else left
+    return left if left is right else Joiner(left, right, allocate).run()

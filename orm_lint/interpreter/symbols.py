@@ -1,0 +1,88 @@
+"""From what a name means to a value."""
+
+from __future__ import annotations
+
+import builtins
+
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import (
+    ClassValue,
+    ExternalValue,
+    FunctionValue,
+    ModuleValue,
+    Plain,
+    Unknown,
+    Value,
+)
+from orm_lint.ir import nodes as ir
+from orm_lint.project.modules import Module
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Symbol, ValueSymbol
+
+BUILTINS = frozenset(dir(builtins))
+DJANGO_ORM = ("django.db.models.", "django.db.models", "django.contrib.contenttypes.fields")
+
+
+def in_django_orm(symbol: Symbol) -> bool:
+    """Whether a member is Django's own: those are in the method table, never run."""
+    match symbol:
+        case FunctionSymbol(module=module) | ValueSymbol(module=module) | ClassSymbol(module=module):
+            return module.evidence != "project" and module.name.startswith(DJANGO_ORM)
+    return False
+
+
+def name(frame: Frame, state: State, node: ir.Name) -> Value:
+    """The value of a variable that the function itself does not bind."""
+    names = frame.world.names
+    scope = (frame.owner,) if frame.owner is not None and frame.receiver is None and not state.env else ()
+    symbol = names.resolve(frame.module, node, scope)
+    if symbol is not None:
+        return value_of_symbol(frame, state, symbol, node)
+    if node.id in BUILTINS:
+        return ExternalValue(f"builtins.{node.id}")
+    return Unknown("name that nothing binds")
+
+
+def value_of_symbol(
+    frame: Frame, state: State, symbol: Symbol, node: ir.Node, receiver: Value | None = None
+) -> Value:
+    """What a symbol is as a value; assigned names are evaluated where they are assigned."""
+    followed = frame.world.names.follow(symbol)
+    match followed:
+        case ClassSymbol():
+            return ClassValue(followed)
+        case FunctionSymbol():
+            return FunctionValue(followed)
+        case ModuleSymbol():
+            return ModuleValue(followed)
+        case External(dotted):
+            return ExternalValue(dotted)
+        case ValueSymbol():
+            return _assigned(frame, state, followed, node, receiver)
+    return Unknown("name that cannot be resolved")
+
+
+def _assigned(frame: Frame, state: State, symbol: ValueSymbol, node: ir.Node, receiver: Value | None) -> Value:
+    from orm_lint.interpreter.calls import run_expression
+
+    module: Module = symbol.module
+    if module.name == "django.conf" and isinstance(symbol.binding.value, ir.Call):
+        return ExternalValue("django.conf.settings")
+    value = symbol.binding.value
+    if value is None:
+        from orm_lint.interpreter.annotations import annotated
+
+        if symbol.binding.annotation is not None:
+            return annotated(frame, state, symbol.module, symbol.binding.annotation, node, symbol.owner)
+        return Unknown("declared without a value")
+    if module.evidence != "project":
+        return ExternalValue(f"{module.name}.{getattr(node, 'id', None) or getattr(node, 'name', 'value')}")
+    if symbol.binding.index is not None:
+        return Unknown("unpacked at the top of a module")
+    if type(value) is ir.Const:
+        from orm_lint.interpreter.values import Const
+
+        return Const(value.value)
+    if type(value) is ir.Opaque:
+        return Plain()
+    return run_expression(frame, state, module, value, symbol.owner, node)

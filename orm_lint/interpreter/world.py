@@ -1,0 +1,92 @@
+"""What one run of the interpreter shares: the project's names and models, the memo of calls, the counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from orm_lint.interpreter.canonical import Summary
+from orm_lint.interpreter.events import Event
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk_own
+from orm_lint.orm.accessors import Accessors
+from orm_lint.orm.apply import Around
+from orm_lint.orm.plans import Plan
+from orm_lint.project.context import LoadedContext
+from orm_lint.project.models.graph import Model
+from orm_lint.project.modules import Module
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+
+if TYPE_CHECKING:
+    from orm_lint.interpreter.hooks import CallModel
+
+MAX_DEPTH = 8
+MAX_STEPS = 30_000
+MAX_PASSES = 3
+
+
+class Progress:
+    """A call that is being run: `summary` is what is known of it so far, `used` that a deeper call asked."""
+
+    __slots__ = ("level", "summary", "used")
+
+    def __init__(self, level: int) -> None:
+        self.level = level
+        self.summary: Summary | None = None
+        self.used = False
+
+
+class World:
+    """One context of the project, and everything that has been found out about its functions."""
+
+    def __init__(self, context: LoadedContext, models: Mapping[str, CallModel]) -> None:
+        self.context = context
+        self.names = context.names
+        self.graph = context.graph
+        self.django = context.django
+        self.evaluator = context.evaluator
+        self.models = models
+        self.accessors = Accessors(context.graph)
+        self.around = Around(context.graph, self.accessors, context.django, self.manager_plan)
+        self.memo: dict[tuple[object, ...], Summary] = {}
+        self.active: dict[tuple[object, ...], Progress] = {}
+        self.lowest = 1 << 30
+        self.steps = 0
+        self.counts: Counter[str] = Counter()
+        self.causes: dict[tuple[str, int], str] = {}
+        self.seen_calls: set[tuple[str, int]] = set()
+        self.seen_loops: set[tuple[str, int]] = set()
+        self.served: set[tuple[str, int]] = set()
+        self.found: dict[Event, None] = {}
+        self.plan_of: Callable[[str, str], Plan] | None = None
+        self._whole: dict[tuple[str, int], ir.Function] = {}
+        self._yields: dict[tuple[str, int], bool] = {}
+        self.class_values: dict[object, object] = {}
+        self.gathering: set[object] = set()
+
+    def count(self, phrase: str) -> None:
+        """Counts something for `--statistics`."""
+        self.counts[phrase] += 1
+
+    def whole(self, symbol: FunctionSymbol) -> ir.Function:
+        """A function with its body."""
+        key = (symbol.module.path, symbol.node.at)
+        if key not in self._whole:
+            self._whole[key] = symbol.module.whole(symbol.node)
+        return self._whole[key]
+
+    def is_generator(self, module: Module, node: ir.Function) -> bool:
+        key = (module.path, node.at)
+        if key not in self._yields:
+            self._yields[key] = any(type(found) is ir.Yield for found in walk_own(node.body))
+        return self._yields[key]
+
+    def model_of(self, symbol: ClassSymbol) -> Model | None:
+        """The model that a class is, abstract ones included."""
+        return self.graph.by_symbol.get(symbol.key)
+
+    def manager_plan(self, label: str, which: str) -> Plan:
+        """The plan of a model's default or base manager."""
+        assert self.plan_of is not None
+        return self.plan_of(label, which)
