@@ -78,7 +78,7 @@ class Focus:
         return mapped_object(found, lambda number: self.copies.get(number, number), lambda nest: self._nest(nest, inner))
 
 
-def leave(frame: Frame, state: State, copies: dict[int, int], loop: Loop) -> None:
+def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
     """Ends an iteration: what was loaded on the row of this iteration is loaded on all, and one stands for many again."""
     if not copies:
         return
@@ -89,7 +89,7 @@ def leave(frame: Frame, state: State, copies: dict[int, int], loop: Loop) -> Non
 
     for old, new in copies.items():
         there, here = state.heap.get(old), state.heap.get(new)
-        if there is not None and here is not None:
+        if learns and there is not None and here is not None:
             state.heap[old] = _learned(there, here, original)
     for number, found in list(state.heap.items()):
         if number not in back and _mentions(found, back):

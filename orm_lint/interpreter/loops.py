@@ -167,10 +167,12 @@ def _iteration(
         frame.jumps.pop()
         frame.exec = outer
     end = frame.join(end, *jumps.continues)
-    for exit_state in (end, *jumps.breaks):
+    for exit_state in (None if end is None else end.copy(), *jumps.breaks):
         if exit_state is not None:
-            leave(frame, exit_state, focus.copies, loop)
-            exits.append(exit_state.copy())
+            leave(exit_state, focus.copies)
+            exits.append(exit_state)
+    if end is not None:
+        leave(end, focus.copies, learns=False)  # the next iteration is about another row
     return end, end.trail if end is not None else 0
 
 
