@@ -129,6 +129,16 @@ def built(c: Choices, reads: list[Read]) -> Built:
     return Built(manager, tuple(steps), tuple(after), is_list)
 
 
+def again(c: Choices, made: Built, reads: list[Read]) -> str:
+    """Another queryset of the same rows that loads what is read, in its own way."""
+    if made.is_raw:
+        return made.text
+    model = reads[0].model
+    needs = sorted({need for read in reads for need in read.needs})
+    calls = [call for read in reads for call in read.calls]
+    return made.manager + "".join([load(c, model, need) for need in needs] + calls or [".all()"])
+
+
 def raw(c: Choices, model: str, needs: list[str]) -> Built:
     """Rows of an SQL statement: only a prefetch can load what belongs to them."""
     steps = [f'.prefetch_related("{need}")' for need in needs if need != "isbn" and c.chance(60)]

@@ -97,7 +97,7 @@ def part(c: Choices) -> tuple[list[str], Lines]:
     )
     made = loads.built(c, reads)
     item = items.laid_out(c, joined(reads))
-    functions, setup, rows, is_queryset = queryset(c, made, item)
+    functions, setup, rows, is_queryset = queryset(c, made, reads)
     if item.crosses:
         c.mark("crosses")
     base = f"{read.model}.objects.all()"
@@ -183,11 +183,11 @@ def body(c: Choices, text: str) -> Lines:
 # --- where the queryset comes from -----------------------------------------------------------------------------------
 
 
-def queryset(c: Choices, made: loads.Built, item: items.Item) -> tuple[list[str], Lines, str, bool]:
+def queryset(c: Choices, made: loads.Built, reads: list[Read]) -> tuple[list[str], Lines, str, bool]:
     """Functions, lines of main, the expression that holds the rows there, and whether it is a queryset."""
     name = c.name("rows")
     kind = c.weighted(
-        {"main": 40, "inline": 18, "function": 14, "loader": 10, "method": 8, "coin": 5, "context": 3, "super": 3}
+        {"main": 40, "inline": 18, "function": 14, "loader": 10, "method": 8, "coin": 7, "context": 3, "super": 3}
     )
     simple = not made.after and not made.is_list
     operator = any(step.startswith(" ") for step in made.steps)
@@ -197,8 +197,12 @@ def queryset(c: Choices, made: loads.Built, item: items.Item) -> tuple[list[str]
         coin = c.coin()
         last = made.steps[-1]
         without = made.but_last
+        other = loads.again(c, made, reads)
         lines = c.pick(
             (
+                [f"{name} = {made.text} if {coin} else {other}"],
+                [*block(f"if {coin}:", [f"{name} = {made.text}"]), *block("else:", [f"{name} = {other}"])],
+                [f"{name} = {{True: {made.text}, False: {other}}}[{coin}]"],
                 [f"{name} = {without}", *block(f"if {coin}:", [f"{name} = {name}{last}"])],
                 [f"{name} = {made.text} if {coin} else {made.text}"],
                 [*block(f"if {coin}:", [f"{name} = {made.text}"]), *block("else:", [f"{name} = {without}"])],
