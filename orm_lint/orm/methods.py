@@ -32,6 +32,7 @@ class Method(Struct, frozen=True):
 
     `served` tells whether an evaluated queryset or a prefetch answers it without a query, `ordered` only if it has an
     ordering. `missing_on` are the related managers that do not have it, `drops_cache` those whose prefetch it drops.
+    `needs_null`: of the sets of a foreign key only those have it whose key may be null.
     `base` is the name without the leading `a` of the asynchronous form; `until` is the last version that has it.
     """
 
@@ -44,6 +45,7 @@ class Method(Struct, frozen=True):
     since: Version | None = None
     until: Version | None = None
     missing_on: frozenset[AccessorKind] = frozenset()
+    needs_null: bool = False
     drops_cache: frozenset[AccessorKind] = frozenset()
 
 
@@ -82,6 +84,7 @@ _EVERY: frozenset[Receiver] = frozenset({"queryset", "manager", "related"})
 _SETS: frozenset[AccessorKind] = frozenset({"reverse_many", "many_to_many", "generic_set"})
 _NOT_REVERSE: frozenset[AccessorKind] = _SETS - {"reverse_many"}
 _ONLY_M2M: frozenset[AccessorKind] = frozenset({"many_to_many"})
+_ONLY_GENERIC: frozenset[AccessorKind] = frozenset({"generic_set"})
 
 _CLONES = """
     alias annotate complex_filter dates datetimes defer difference distinct exclude extra filter intersection none only
@@ -139,8 +142,10 @@ def _writing() -> Iterator[Method]:
     yield from _both("bulk_update", _EVERY, "write")
     yield from _both("update", _EVERY, "write", drops_cache=_SETS)
     yield from _both("delete", _QUERYSET, "write")
-    for name in ("add", "remove", "set", "clear"):
+    for name in ("add", "set"):
         yield from _both(name, _RELATED, "write", drops_cache=_SETS)
+    for name in ("remove", "clear"):
+        yield from _both(name, _RELATED, "write", drops_cache=_SETS, needs_null=True)
     yield _one("set_base", _RELATED, "write", since=(6, 1), missing_on=_SETS - _ONLY_M2M, drops_cache=_SETS)
 
 
@@ -150,6 +155,7 @@ def _internal() -> Iterator[Method]:
     yield from (_one(name, _MANAGER, "plain") for name in _PLAIN_ON_MANAGERS.split())
     yield _one("get_prefetch_queryset", _RELATED, "plain", until=(5, 2))
     yield _one("get_prefetch_querysets", _RELATED, "plain", since=(5, 0))
+    yield _one("get_content_type", _RELATED, "plain", missing_on=_SETS - _ONLY_GENERIC)
     yield _one("get_prefetch_cache", _RELATED, "plain", since=(5, 1), missing_on=_SETS - _ONLY_M2M)
 
 
@@ -201,6 +207,8 @@ _PLAIN_ON_ROWS = """
 ROW_METHODS: dict[str, RowMethod] = {method.name: method for method in _row_methods()}
 """What every model instance has."""
 
+_ORDERED: dict[str, RowDoes] = {"get_next_in_order": "row", "get_previous_in_order": "row"}
+
 _GENERATED: tuple[tuple[str, str, RowDoes], ...] = (
     ("get_next_by_", "", "row"),
     ("get_previous_by_", "", "row"),
@@ -212,6 +220,8 @@ def find_row_method(name: str) -> RowMethod | None:
     """The row for a method that Django gives to model instances, those made for single fields included."""
     if name in ROW_METHODS:
         return ROW_METHODS[name]
+    if name in _ORDERED:
+        return RowMethod(name, _ORDERED[name], base=name)
     for start, end, does in _GENERATED:
         if name.startswith(start) and name.endswith(end) and len(name) > len(start) + len(end):
             return RowMethod(name, does, base=name)

@@ -19,7 +19,7 @@ def main() -> None:
 
 
 def outcome(chain: dict[str, Any]) -> dict[str, Any]:
-    with django_side.counted():
+    with django_side.undone():
         try:
             rows = list(built(chain))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
