@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import Const, Lookup, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value, longest
+from orm_lint.interpreter.values import Const, ExternalValue, Lookup, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value, longest
 from orm_lint.orm.arguments import UNKNOWN, Argument, Arguments
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def _argument(state: State, value: Value) -> Argument:
             return constant
         case Lookup(argument=argument):
             return argument
+        case ExternalValue(dotted=dotted) if ".FETCH_" in dotted:
+            return dotted
         case Ref(id=number):
             found = state.heap.get(number)
             if isinstance(found, Box) and found.element is None and found.kind in ("list", "tuple", "set"):

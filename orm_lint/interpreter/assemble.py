@@ -54,7 +54,9 @@ def _loop(event: Event) -> Station | None:
 
 
 def _trace(event: Event) -> tuple[Station, ...]:
-    stations = [_origin(event.made), _loop(event)]
+    stations = [_origin(event.made)]
+    stations += [Station("handover", _place(call), call.text) for call in event.handed]
+    stations.append(_loop(event))
     stations += [Station("call", _place(call), call.text) for call in event.calls]
     stations.append(Station("read", _place(event.site), event.site.text))
     return tuple(station for station in stations if station is not None)

@@ -34,6 +34,8 @@ from orm_lint.interpreter.values import (
     options,
 )
 from orm_lint.ir import nodes as ir
+from orm_lint.orm.methods import find_method
+from orm_lint.project.symbols import ClassSymbol
 
 Handler: TypeAlias = Callable[[Frame, State, Given, ir.Call], Value]
 
@@ -353,6 +355,11 @@ def has_attribute(frame: Frame, state: State, value: Value, name: str) -> bool |
         if frame.world.names.class_member(model.symbol, name) is not None:
             return True
         return None if frame.world.names.has_unread_base(model.symbol) else False
+    if isinstance(found, QuerySet):
+        if find_method(name, frame.world.django) is not None or name in ("model", "query", "db", "ordered"):
+            return True
+        symbol = frame.world.names.follow(frame.world.names.dotted(found.plan.queryset)) if found.plan.queryset else None
+        return isinstance(symbol, ClassSymbol) and frame.world.names.class_member(symbol, name) is not None
     if isinstance(found, Instance):
         return True if name in found.attrs or frame.world.names.class_member(found.symbol, name) else None
     return None

@@ -42,6 +42,7 @@ class Event(Struct, frozen=True):
     deps: frozenset[Loop] = frozenset()
     calls: tuple[Stop, ...] = ()
     place: Stop | None = None
+    handed: tuple[Stop, ...] = ()
     loop: Loop | None = None
     root: str = ""
     relation: tuple[str, ...] = ()
@@ -93,9 +94,11 @@ def without(event: Event, loop: Loop) -> Event:
 def replayed(event: Event, call: Stop, loops: Mapping[Loop, Nest], made: Mapping[int, Made]) -> Event:
     """The event as the caller sees it: one call further away."""
     origin = made.get(event.made.outer, event.made) if event.made.outer >= 0 else event.made
-    calls = event.calls if event.place is not None or len(event.calls) >= MAX_CALLS else (call, *event.calls)
+    is_decided = event.place is not None
+    calls = event.calls if is_decided or len(event.calls) >= MAX_CALLS else (call, *event.calls)
+    handed = (call, *event.handed)[:MAX_CALLS] if is_decided else event.handed
     deps = frozenset(known for loop in event.deps for known in loops.get(loop, (loop,)))
-    return msgspec.structs.replace(event, nest=renamed_nest(event.nest, loops), deps=deps, calls=calls, made=origin)
+    return msgspec.structs.replace(event, nest=renamed_nest(event.nest, loops), deps=deps, calls=calls, handed=handed, made=origin)
 
 
 __all__ = ["HERE", "MAX_EVENTS", "Event", "Stop", "renamed_nest", "replayed", "without"]

@@ -86,6 +86,8 @@ def _call(frame: Frame, state: State, node: ir.Call) -> Value:
     if type(function) is ir.Name and function.id == "super" and not node.args:
         return _super(frame, state)
     called = evaluate(frame, state, function) if type(function) is not ir.Attr else _attr(frame, state, function, True)
+    if type(function) is ir.Name and function.id == "next" and node.args and type(node.args[0]) is ir.Comp:
+        frame.first_only = not any(clause.tests for clause in node.args[0].clauses)
     args = arguments(frame, state, node)
     return call_value(frame, state, called, args, node)
 
@@ -345,6 +347,8 @@ def _clause(frame: Frame, state: State, node: ir.Comp, number: int, ref: Ref) ->
         return
     clause = node.clauses[number]
     source = source_of(frame, state, evaluate(frame, state, clause.iter), clause.iter, clause.is_async)
+    if frame.first_only:  # `next(… for …)` runs one iteration
+        source.size, frame.first_only = "bounded", False
 
     def body(inner: State, element: Value) -> State | None:
         bind(frame, inner, clause.target, element)

@@ -61,6 +61,7 @@ class Frame:
         self.yielded: Ref | None = None
         self.inline_depth = 0
         self.memo_guard = 0
+        self.first_only = False
         self.steps = 0
         self.height = 0
         self.is_cut = False

@@ -10,7 +10,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
-from orm_lint.interpreter.objects import Box, QuerySet, Row
+from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -31,7 +31,7 @@ from orm_lint.ir import nodes as ir
 from orm_lint.orm.apply import Raises, prefetched_rows
 from orm_lint.orm.arguments import PrefetchArgument
 from orm_lint.orm.methods import find_method
-from orm_lint.orm.plans import Plan
+from orm_lint.orm.plans import Load, Plan
 
 
 def queryset_from(frame: Frame, state: State, value: Value, node: ir.Node) -> Value:
@@ -157,6 +157,27 @@ def plain(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     return Plain(tuple(dict.fromkeys(nest)))
 
 
+def content_type(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """A row that the manager of content types keeps in memory."""
+    model = frame.world.graph.get("contenttypes.ContentType")
+    if model is None:
+        return Unknown("content type")
+    return frame.make(state, ("content type", node.at), Row(model.label, Load(), (), NOBODY, model.label))
+
+
+def model_to_dict(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`model_to_dict(row)` evaluates every many-to-many set of the row that it is asked for."""
+    value = args.args[0] if args.args else args.keyword("instance")
+    row = state.heap.get(value.id) if type(value) is Ref else None
+    fields = args.args[1] if len(args.args) > 1 else args.keyword("fields")
+    model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
+    if model is not None and type(value) is Ref and fields in (None, NONE):
+        for field in model.fields:
+            if field.kind == "many_to_many":
+                source_of(frame, state, queryset_of(frame, state, RelatedManager(value.id, field.name), node), node)
+    return frame.make(state, ("dict", node.at), Box("dict", frame.exec, Plain(frame.exec), Plain(frame.exec)))
+
+
 PLAIN = (
     "django.db.models.query_utils.Q django.db.models.expressions.F django.db.models.expressions.Value "
     "django.db.models.expressions.Case django.db.models.expressions.When django.db.models.aggregates.Count "
@@ -180,6 +201,9 @@ KNOWN: dict[str, CallModel] = {
     "django.db.models.query.aprefetch_related_objects": prefetch_related_objects,
     "asgiref.sync.sync_to_async": in_thread,
     "asgiref.sync.SyncToAsync": in_thread,
+    "django.forms.models.model_to_dict": model_to_dict,
+    **{f"django.contrib.contenttypes.models.ContentTypeManager.{name}": content_type
+       for name in ("get_for_model", "get_for_id", "get_by_natural_key")},
     **{name: plain for name in PLAIN.split()},
 }
 """By the dotted name of where each is defined."""

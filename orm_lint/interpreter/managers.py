@@ -5,12 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets, rows
+from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.objects import NOBODY, QuerySet, Row
+from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
+    NONE,
     ClassValue,
+    Const,
     FunctionValue,
     ModelManager,
     Ref,
@@ -132,6 +135,8 @@ def call_related(frame: Frame, state: State, manager: RelatedManager, name: str,
     method = find_method(plain, frame.world.django)
     if not isinstance(row, Row) or method is None:
         return Unknown("manager method that is not known", frame.exec)
+    if _is_refused(frame, row, manager, method, args):
+        raise Dead
     if row.is_new and method.does not in ("write", "create", "bulk"):
         return Unknown("relation of a new row", frame.exec)
     accessor = frame.world.accessors.find(row.model, manager.accessor)
@@ -146,10 +151,29 @@ def call_related(frame: Frame, state: State, manager: RelatedManager, name: str,
         return Unknown("relation without a known target", frame.exec)
     if method.does == "all":
         return base
+    if accessor is not None and accessor.kind == "reverse_many" and method.base == "set" and _is_empty(state, args):
+        return NONE  # nothing to add, and rows that need their key cannot be taken out
     value = querysets.call_method(frame, state, base, method, args, node)
     if accessor is not None and accessor.kind in method.drops_cache:
         rows.forget_set(state, manager)
     return value
+
+
+def _is_refused(frame: Frame, row: Row, manager: RelatedManager, method: Method, args: Given) -> bool:
+    """Whether Django raises: the manager lacks the method, or takes rows where it is given keys."""
+    accessor = frame.world.accessors.find(row.model, manager.accessor)
+    if accessor is None or accessor.kind in method.missing_on:
+        return True
+    takes_rows = accessor.kind in ("reverse_many", "generic_set")
+    if takes_rows and method.base == "add" and any(type(value) is Const for value in args.args):
+        return True
+    is_required = accessor.kind == "reverse_many" and accessor.field is not None and not accessor.field.null
+    return is_required and method.base in ("remove", "clear")
+
+
+def _is_empty(state: State, args: Given) -> bool:
+    found = state.heap.get(args.args[0].id) if args.args and type(args.args[0]) is Ref else None
+    return isinstance(found, Box) and found.element is None and not found.entries
 
 
 def construct_queryset(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Call) -> Value:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.interpreter.canonical import note_deeper
+from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, QuerySet, Row
@@ -39,6 +40,8 @@ def read(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node) -> Valu
     if accessor is not None and accessor.kind in SETS and (arrival is None or arrival.how != "attribute"):
         return RelatedManager(ref.id, name)
     if arrival is not None:
+        if accessor is not None and accessor.column in row.load.deferred and arrival.how == "prefetch":
+            _column(frame, state, ref, accessor, node)
         frame.world.served.add((frame.module.path, node.at))
         return arrived(frame, state, ref, name, arrival)
     if name in row.load.annotations:
@@ -78,7 +81,9 @@ def _column(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
     assert type(row) is Row
     attname = accessor.field.attname if accessor.field else accessor.name
     if attname in row.load.deferred and not row.load.is_open and not row.is_new:
-        if row.load.fetch == "one":
+        if row.load.fetch == "raise":
+            raise Dead
+        if row.load.fetch == "one" or frame.is_async:
             _happens(frame, state, ref, accessor, node)
         state.heap[ref.id] = replace(row, load=replace(row.load, deferred=row.load.deferred - {attname}))
     return Plain(row.nest)
@@ -87,7 +92,9 @@ def _column(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
 def _generic(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.Node) -> Value:
     row = state.heap[ref.id]
     assert type(row) is Row
-    if not row.load.is_open and row.load.fetch == "one" and not row.is_new:
+    if row.load.fetch == "raise":
+        raise Dead
+    if not row.load.is_open and (row.load.fetch == "one" or frame.is_async) and not row.is_new:
         _happens(frame, state, ref, accessor, node)
     value = Unknown("target of a generic key", row.nest)
     _keep(state, ref, accessor.name, value)
@@ -102,7 +109,11 @@ def _single(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
     if row.is_new and (accessor.column is None or accessor.column not in row.attrs):
         return Unknown("relation of a new row", row.nest)
     lazy = row.lazy
-    is_free = row.load.is_open or row.load.fetch != "one" or (accessor.is_parent_link and not row.load.deferred)
+    if row.load.fetch == "raise" and not row.load.is_open:
+        raise Dead
+    is_parent = accessor.is_parent_link and accessor.kind == "forward"
+    is_shared = row.load.fetch == "peers" and not frame.is_async
+    is_free = row.load.is_open or is_shared or (is_parent and not row.load.deferred)
     if not is_free:
         if accessor.column and accessor.column in row.load.deferred:
             row = replace(row, load=replace(row.load, deferred=row.load.deferred - {accessor.column}))
@@ -110,7 +121,7 @@ def _single(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
         recorded = _happens(frame, state, ref, accessor, node)
         lazy = recorded if lazy is None else lazy
     load = Load(fetch=row.load.fetch, is_open=row.load.is_open)
-    if accessor.manager == "base" and accessor.target and not row.load.is_open:
+    if accessor.manager == "base" and accessor.target and row.load.fetch == "one" and not row.load.is_open:
         load = frame.world.manager_plan(accessor.target, "base").load
     value = _related(frame, state, ref, accessor, load, lazy)
     _keep(state, ref, accessor.name, value)
@@ -126,12 +137,25 @@ def _related(frame: Frame, state: State, ref: Ref, accessor: Accessor, load: Loa
     attrs: dict[str, Value] = {}
     if accessor.back:
         attrs[accessor.back] = ref
+    if accessor.is_parent_link:
+        load = _with_columns_of(frame, accessor.target, load, row.load)
     made = Row(accessor.target, load, row.nest, row.made, row.root, (*row.path, accessor.name), attrs, lazy,
                doubts=row.doubts)  # fmt: skip
     number = frame.number("related", ref.id, accessor.name)
     state.heap[number] = made
     missing = accessor.null and not row.load.is_open
     return either(Ref(number), NONE) if missing else Ref(number)
+
+
+def _with_columns_of(frame: Frame, label: str, load: Load, other: Load) -> Load:
+    """Rows of parent and child share the relations of the columns that both have."""
+    known = {name for name, _ in load.relations}
+    shared = tuple(
+        (name, arrival)
+        for name, arrival in other.relations
+        if name not in known and (found := frame.world.accessors.find(label, name)) and found.kind == "forward"
+    )
+    return replace(load, relations=tuple(sorted((*load.relations, *shared)))) if shared else load
 
 
 def arrived(frame: Frame, state: State, ref: Ref, name: str, arrival: Arrival) -> Value:

@@ -1,0 +1,101 @@
+"""What `--statistics` says about the interpreter: how much of what looks like a queryset it knows the model of.
+
+All functions of the linted files are lowered for it, so nothing here runs unless somebody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct, field
+
+from orm_lint.interpreter.call_values import SHAPED
+from orm_lint.interpreter.entries import functions, project_module
+from orm_lint.interpreter.text import text_of
+from orm_lint.interpreter.world import World
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
+from orm_lint.project.project import Project
+
+Spot: TypeAlias = tuple[str, int]
+"""The path of a file and a packed place in it."""
+
+NOT_ITERATED = frozenset("get_or_create update_or_create bulk_create aggregate in_bulk exists".split())
+ITERATED = SHAPED - NOT_ITERATED | frozenset(
+    "all iterator aiterator reverse union intersection difference using alias extra dates datetimes raw".split()
+)
+NOT_RUN = "in a function that nothing runs"
+NOT_REACHED = "on a path that no run came past"
+
+
+class Seen(Struct):
+    """Calls and loops that look like a queryset's, by place, with the text of each; what is known of them, and why not."""
+
+    calls: dict[Spot, str] = field(default_factory=dict)
+    loops: dict[Spot, str] = field(default_factory=dict)
+    known_calls: set[Spot] = field(default_factory=set)
+    known_loops: set[Spot] = field(default_factory=set)
+    causes: dict[Spot, str] = field(default_factory=dict)
+
+
+def seen_in(project: Project, worlds: Iterable[World]) -> Seen:
+    """What the worlds of a project's contexts saw, beside all that there is in the functions of linted files."""
+    found = Seen()
+    for world in worlds:
+        for function, path in _functions(project, world):
+            _look(found, world, function, path)
+    return found
+
+
+def _functions(project: Project, world: World) -> Iterator[tuple[ir.Function, str]]:
+    for path in project.tree.linted:
+        if path.endswith(".py") and world.context.context.owns(path):
+            module = project_module(world.context, path)
+            for symbol in functions(world, module) if module is not None else ():
+                yield world.whole(symbol), path
+
+
+def _look(found: Seen, world: World, function: ir.Function, path: str) -> None:
+    """Adds what one function holds. What any context knows is known."""
+    calls = {(path, node.func.at): node for node in walk(function.body) if is_shaped(node)}
+    loops = {(path, node.at): node for node in iterables(function)}
+    found.calls |= {spot: text_of(node) for spot, node in calls.items()}
+    found.loops |= {spot: text_of(node) for spot, node in loops.items()}
+    found.known_calls |= world.seen_calls & calls.keys()
+    found.known_loops |= world.seen_loops & loops.keys()
+    missing = NOT_REACHED if any(spot in world.seen_calls or spot in world.causes for spot in calls) else NOT_RUN
+    for spot in calls.keys() - found.known_calls:
+        cause = world.causes.get(spot)
+        if cause is not None or spot not in found.causes:
+            found.causes[spot] = cause or missing
+
+
+def is_shaped(node: ir.Node) -> bool:
+    """Whether a node is a call `x.filter(…)` or of another method that hardly anything but a queryset has."""
+    return isinstance(node, ir.Call) and isinstance(node.func, ir.Attr) and node.func.name in SHAPED
+
+
+def iterables(function: ir.Function) -> Iterator[ir.Expr]:
+    """What the loops and comprehensions of a function run over, where that is written like a queryset."""
+    assigned = {
+        target.id
+        for node in walk(function.body)
+        if isinstance(node, ir.Assign) and node.value is not None and _is_iterated(node.value)
+        for target in node.targets
+        if isinstance(target, ir.Name)
+    }
+    for node in walk(function.body):
+        if isinstance(node, ir.For | ir.Clause):
+            iterable = node.iter
+            if _is_iterated(iterable) or isinstance(iterable, ir.Name) and iterable.id in assigned:
+                yield iterable
+
+
+def _is_iterated(node: ir.Expr) -> bool:
+    """`rows.all()`, also sliced; `values()` without arguments is more often that of a dict."""
+    if isinstance(node, ir.Index) and isinstance(node.index, ir.Slice):
+        node = node.value
+    if not isinstance(node, ir.Call) or not isinstance(node.func, ir.Attr):
+        return False
+    return node.func.name in ITERATED or (node.func.name == "values" and bool(node.args or node.keywords))
