@@ -10,7 +10,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from orm_lint.project.models.graph import Field, Index, Model, ModelGraph, Reverse
+from orm_lint.orm.unique import pins_group, unique_names
+from orm_lint.project.models.graph import Field, Model, ModelGraph, Reverse
 
 AccessorKind: TypeAlias = Literal[
     "column", "forward", "reverse_one", "reverse_many", "many_to_many", "generic_key", "generic_set"
@@ -125,7 +126,7 @@ class Accessors:
         known = self._unique.get(label)
         if known is None:
             model = self.model(label)
-            known = frozenset() if model is None else frozenset(self._unique_names(model))
+            known = frozenset() if model is None else unique_names(self, model)
             self._unique[label] = known
         return known
 
@@ -140,14 +141,8 @@ class Accessors:
 
     def pins(self, label: str, lookups: frozenset[str]) -> bool:
         """True if conditions on these lookups leave at most one row."""
-        if lookups & self.unique_lookups(label):
-            return True
         model = self.model(label)
-        if model is None:
-            return False
-        plain = {model.by_attname[name].name if name in model.by_attname else name for name in lookups}
-        groups = [*model.unique_together, *(index.fields for index in model.indexes if _is_total(index))]
-        return any(group and plain.issuperset(group) for group in groups)
+        return bool(lookups & self.unique_lookups(label)) or (model is not None and pins_group(model, lookups))
 
     def concrete(self, label: str) -> str:
         """The label of the model that has the table: a proxy's concrete model."""
@@ -176,7 +171,7 @@ class Accessors:
             return self._forward(model, field)
         if field := model.primary_key if name == "pk" else model.by_attname.get(name):
             return _column(model, field, name)
-        for back in self._reverses(model):
+        for back in self.reverses(model):
             if back.accessor == name:
                 return self._reverse(model, back)
         return None
@@ -208,7 +203,8 @@ class Accessors:
                 if one is model or not (field and field.relation and field.relation.is_parent_link):
                     yield back
 
-    def _reverses(self, model: Model) -> Iterator[Reverse]:
+    def reverses(self, model: Model) -> Iterator[Reverse]:
+        """The relations of other models that rows of this model answer to."""
         for one in self.lineage(model):
             yield from self.graph.related(one)
 
@@ -255,38 +251,6 @@ class Accessors:
     def _known(self, label: str | None) -> str | None:
         model = self.model(label) if label else None
         return model.label if model else None
-
-    def _unique_names(self, model: Model) -> Iterator[str]:
-        for name in self._pinning(model):
-            yield name
-            yield f"{name}__exact"
-
-    def _pinning(self, model: Model) -> Iterator[str]:
-        yield "pk"
-        for field in model.fields:
-            if field.unique and field.kind != "generic_relation":
-                yield field.name
-                yield field.attname
-                yield from (f"{field.name}__{key}" for key in self._keys(field))
-        for back in self._reverses(model):
-            if back.kind == "one_to_one" and back.query_name:
-                yield back.query_name
-                other = self.model(back.model)
-                key = other.primary_key if other else None
-                yield from (f"{back.query_name}__{name}" for name in ("pk", *([key.name] if key else ())))
-
-    def _keys(self, field: Field) -> Iterator[str]:
-        if field.relation is None:
-            return
-        yield "pk"
-        model = self.model(field.relation.target) if field.relation.target else None
-        if model is not None:
-            yield from (f.name for f in model.fields if f.unique and f.relation is None)
-
-
-def _is_total(index: Index) -> bool:
-    """True for a unique constraint that holds for all rows."""
-    return index.kind == "unique" and not index.is_partial and index.is_known
 
 
 def _column(model: Model, field: Field, name: str) -> Accessor:

@@ -30,7 +30,7 @@ def cloned(plan: Plan, name: str, given: Arguments, around: Around) -> Plan | Ra
         _refuse(plan, name, given)
         return _STEPS[name](plan, given, around)
     except PlanError as refused:
-        return Raises(refused.error)
+        return _refused(plan, refused)
 
 
 def prefetched_rows(plan: Plan, given: Arguments, around: Around) -> Plan | Raises:
@@ -38,7 +38,12 @@ def prefetched_rows(plan: Plan, given: Arguments, around: Around) -> Plan | Rais
     try:
         return _prefetch(plan, given, around)
     except PlanError as refused:
-        return Raises(refused.error)
+        return _refused(plan, refused)
+
+
+def _refused(plan: Plan, refused: PlanError) -> Plan | Raises:
+    """What Django raises; it may do so on one of the paths only that met in a plan."""
+    return replace(plan, load=opened(plan.load)) if plan.is_mixed else Raises(refused.error)
 
 
 def sliced(plan: Plan, lower: Bound, upper: Bound, step: Bound) -> Plan | Raises:

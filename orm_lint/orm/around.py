@@ -12,12 +12,17 @@ from orm_lint.project.models.graph import ModelGraph
 
 
 class Around(Struct, frozen=True):
-    """The models, the version of Django, and the querysets of managers, which the interpreter has to run."""
+    """The models, the version of Django, and the querysets of managers, which the interpreter has to run.
+
+    `is_closed` says that every field and relation is known, so that Django refuses every other name. Real projects
+    have fields that we cannot resolve and relations from packages we do not see.
+    """
 
     graph: ModelGraph
     accessors: Accessors
     django: tuple[int, int]
     manager_plan: Callable[[str, ManagerKind], Plan]
+    is_closed: bool = False
 
 
 class Raises(Struct, frozen=True):

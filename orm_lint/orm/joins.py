@@ -50,21 +50,31 @@ def selected_all(plan: Plan, around: Around) -> Plan:
 
 def masked(plan: Plan, around: Around) -> Plan:
     """The plan with the columns that its only() or defer() leaves out, on its rows and on all that is joined."""
+    masking = Masking(plan.names_deferred, plan.joins_all, around)
+    return replace(plan, load=masking.checked(plan.load, plan.model, _mask(plan.named)))
+
+
+def left_out(plan: Plan, around: Around) -> frozenset[str]:
+    """The columns that the statement itself does not ask for."""
+    masking = Masking(plan.names_deferred, plan.joins_all, around)
+    return frozenset(masking.left_out(plan.model, _mask(plan.named)))
+
+
+def _mask(names: Iterable[str]) -> Mask:
     mask: Mask = {}
-    for name in plan.named:
+    for name in names:
         part = mask
         for word in name.split("__"):
             part = part.setdefault(word, {})
-    masking = Masking(plan.names_deferred, plan.joins_all, around)
-    return replace(plan, load=masking.checked(plan.load, plan.model, mask))
+    return mask
 
 
 def _joined(load: Load, label: str, parts: list[str], around: Around) -> Load:
-    if not parts or load.is_open:
+    if not parts or parts[0] in load.annotations:
         return load
-    accessor = _joinable(load, label, parts[0], around)
+    accessor = _joinable(label, parts[0], around)
     if accessor is None:
-        return load if parts[0] in load.annotations else opened(load)
+        return with_arrival(load, parts[0], Arrival(unknown_rows(), "join", parts[0]))
     if accessor.kind == "reverse_many" or (accessor.is_parent_link and accessor.kind == "forward"):
         return load
     current = load.arrival(accessor.name)
@@ -75,14 +85,12 @@ def _joined(load: Load, label: str, parts: list[str], around: Around) -> Load:
     return with_arrival(load, accessor.name, reloaded(arrival, deeper))
 
 
-def _joinable(load: Load, label: str, name: str, around: Around) -> Accessor | None:
-    """The relation that select_related() can follow; None if we cannot know."""
+def _joinable(label: str, name: str, around: Around) -> Accessor | None:
+    """The relation that select_related() can follow; None if we do not know it."""
     accessor = around.accessors.find_joined(label, name)
-    if accessor is None:
-        model = around.accessors.model(label)
-        if model is not None and model.is_complete and name not in load.annotations:
-            raise PlanError("FieldError")
-    elif accessor.kind not in ("forward", "reverse_one", "reverse_many"):
+    if accessor is None and around.is_closed and around.accessors.model(label) is not None:
+        raise PlanError("FieldError")
+    if accessor is not None and accessor.kind not in ("forward", "reverse_one", "reverse_many"):
         raise PlanError("FieldError")
     return accessor
 
@@ -134,8 +142,8 @@ class Masking:
 
     def load(self, load: Load, label: str, mask: Mask, copied: Mapping[str, bool]) -> Load:
         """The load of rows of this model; `copied` are columns of a parent's row: are they missing there?"""
-        left_out = {attname for attname in self._left_out(label, mask) if attname not in copied}
-        deferred = frozenset(left_out.union(attname for attname, is_missing in copied.items() if is_missing))
+        own = {attname for attname in self.left_out(label, mask) if attname not in copied}
+        deferred = frozenset(own.union(attname for attname, is_missing in copied.items() if is_missing))
         relations = {
             name: self._arrival(arrival, label, mask, deferred)
             if arrival.how == "join" and not arrival.known
@@ -165,7 +173,8 @@ class Masking:
             raise PlanError("FieldError")
         return mask.get(names[0], {})
 
-    def _left_out(self, label: str, mask: Mask) -> Iterator[str]:
+    def left_out(self, label: str, mask: Mask) -> Iterator[str]:
+        """The attnames that the mask takes out of the rows of a model; never the primary key."""
         model = self.around.accessors.model(label)
         key = model.primary_key.attname if model is not None and model.primary_key is not None else None
         for attname, field in self.around.accessors.columns(label).items() if mask else ():
@@ -175,8 +184,7 @@ class Masking:
 
     def _check(self, load: Load, label: str, mask: Mask) -> None:
         """Names that are no fields are refused, also below relations that are not joined."""
-        model = self.around.accessors.model(label)
-        if model is None or not model.is_complete:
+        if not self.around.is_closed or self.around.accessors.model(label) is None:
             return
         for name, deeper in mask.items():
             if name in load.annotations:

@@ -60,6 +60,7 @@ def joined(left: Plan, right: Plan) -> Plan:
         named=named,
         names_deferred=names_deferred,
         joins_all=left.joins_all or right.joins_all,
+        is_mixed=True,
     )
 
 
@@ -67,7 +68,7 @@ def _beside_none(plan: Plan, none: Plan) -> Plan:
     """A queryset that is `none()` on another path: every row is its own, but it is no whole table on every path."""
     queryset = plan.queryset if plan.queryset == none.queryset else None
     load = plan.load if plan.model == none.model else replace(plan.load, is_open=True)
-    return replace(plan, load=load, queryset=queryset, filtered=True)
+    return replace(plan, load=load, queryset=queryset, filtered=True, is_mixed=True)
 
 
 def joined_loads(left: Load, right: Load) -> Load:

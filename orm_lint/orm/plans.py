@@ -57,7 +57,7 @@ class Plan(Struct, frozen=True):
     `filtered` is true after filter/exclude with arguments, `single` if a filter pins a unique field (at most one row),
     `limit` the number of rows that a slice with constant bounds leaves at most, `combined` after union, intersection
     and difference. `named` are the arguments of only() or, if `names_deferred`, of defer(): what is joined later on
-    depends on them. `joins_all` holds after select_related() without names.
+    depends on them. `joins_all` holds after select_related() without names, `is_mixed` where different plans met.
     """
 
     model: str
@@ -76,3 +76,4 @@ class Plan(Struct, frozen=True):
     named: frozenset[str] = frozenset()
     names_deferred: bool = True
     joins_all: bool = False
+    is_mixed: bool = False

@@ -39,9 +39,9 @@ def _fetched(load: Load, label: str, parts: list[str], given: PrefetchArgument, 
         return _fetched_last(load, label, parts[0], given, around)
     arrival = load.arrival(parts[0])
     if arrival is None:
-        accessor = _prefetchable(load, label, parts[0], around)
+        accessor = _prefetchable(label, parts[0], around)
         if accessor is None:
-            return opened(load)
+            return with_arrival(load, parts[0], Arrival(unknown_rows(), "prefetch", parts[0]))
         if accessor.kind == "column":
             return load
         arrival = Arrival(_own_plan(load, accessor, around), "prefetch", accessor.name)
@@ -56,9 +56,9 @@ def _fetched_last(load: Load, label: str, name: str, given: PrefetchArgument, ar
     current = load.arrival(key)
     if current is not None:
         return with_arrival(load, key, _again(current, given))
-    accessor = _prefetchable(load, label, name, around)
+    accessor = _prefetchable(label, name, around)
     if accessor is None:
-        return opened(load)
+        return with_arrival(load, key, Arrival(unknown_rows(), "attribute" if given.to_attr else "prefetch", name))
     if accessor.kind == "column":
         raise PlanError("ValueError")
     if given.to_attr is not None and around.accessors.has_field(label, key):
@@ -80,13 +80,11 @@ def _again(current: Arrival, given: PrefetchArgument) -> Arrival:
     return current if current.how != "join" or current.known else replace(current, prefetched=True)
 
 
-def _prefetchable(load: Load, label: str, name: str, around: Around) -> Accessor | None:
-    """The relation of that name; None if we cannot know whether there is one."""
+def _prefetchable(label: str, name: str, around: Around) -> Accessor | None:
+    """The attribute of that name; None if we do not know it."""
     accessor = around.accessors.find(label, name)
-    if accessor is None:
-        model = around.accessors.model(label)
-        if model is not None and model.is_complete and name not in load.annotations and not load.is_open:
-            raise PlanError("AttributeError")
+    if accessor is None and around.is_closed and around.accessors.model(label) is not None:
+        raise PlanError("AttributeError")
     return accessor
 
 

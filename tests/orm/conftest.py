@@ -35,5 +35,5 @@ def around_of(accessors: Accessors, django: tuple[int, int]) -> Around:
             return cloned(Plan(label), "prefetch_related", Arguments(("marks",)), around)
         return Plan(label)
 
-    around = Around(accessors.graph, accessors, django, manager_plan)
+    around = Around(accessors.graph, accessors, django, manager_plan, is_closed=True)
     return around
