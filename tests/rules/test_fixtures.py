@@ -76,7 +76,8 @@ def test_the_findings_stand_on_the_marked_lines(case: str) -> None:
 
 @cache
 def market() -> tuple[Finding, ...]:
-    return tuple(findings(read(MARKET)))
+    """What is shown by default in the shared project."""
+    return tuple(one for one in findings(read(MARKET)) if one.confidence >= Confidence.MEDIUM)
 
 
 def of_package(path: str) -> str:
