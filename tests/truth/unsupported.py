@@ -36,6 +36,8 @@ REASONS: dict[str, tuple[str, ...]] = {
         "case_1868",
         "case_1869",
     ),
+    "which model a generic key points to is in the data": ("case_2351",),
+    "whether the key assigned is the one that the row had is a question of values": ("case_2074",),
     "rows that went through pickle: what comes back is not in the source": ("case_2491", "case_2597"),
     "a private variable of Django is assigned at run time": ("case_2610",),
 }
