@@ -1,6 +1,6 @@
 """Does the linter find what people found and fixed? Checks it on both sides of fixes in real histories.
 
-    python -m benchmarks.history --mirrors DIR --cases FILE --trees DIR [--repo OWNER/NAME …] [--json]
+    python -m benchmarks.history --mirrors DIR --cases FILE --trees DIR [--repo OWNER/NAME …] [--reach R …] [--json]
 
 CASES is a list of defects: repository, parent commit (has the defect), fix commit (cured), path, line and relation of
 the defect, where the rows come from, and the least scope that holds all of it (`reach`). The files of both commits are
@@ -108,12 +108,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--cases", type=Path, required=True)
     parser.add_argument("--trees", type=Path, required=True, help="folder for the files of the commits")
     parser.add_argument("--repo", action="append", metavar="OWNER/NAME", help="only these (all)")
+    parser.add_argument("--reach", action="append", choices=REACHES, help="only these (all)")
     parser.add_argument("--min-confidence", default="medium", choices=("low", "medium", "high"))
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="linters at the same time (1)")
     parser.add_argument("--extract-only", action="store_true", help="only get the files")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args(argv)
-    cases = [case for case in read_cases(options.cases) if not options.repo or case.repo in options.repo]
+    cases = [
+        case
+        for case in read_cases(options.cases)
+        if (not options.repo or case.repo in options.repo) and (not options.reach or case.reach in options.reach)
+    ]
     try:
         trees = {commit: _tree(options, case, commit) for case in cases for commit in (case.parent_sha, case.fix_sha)}
     except NoTreeError as error:
