@@ -178,21 +178,26 @@ def measured(bench: Bench, source: str, coins: int, by_line: bool = False) -> di
 
 
 def one_outcome(bench: Bench, code: types.CodeType, by_line: bool) -> tuple[list[list[int]], dict[int, list[int]]]:
-    namespace = {"__name__": "gen"}
-    exec(code, namespace)
     pairs, lines = [], {}
-    for entry in entries(namespace):
-        found = {}
+    for position in range(len(list(entries(loaded(code))))):
+        counted: list[Counter[int]] = []
         seen = []
         for size in bench.connections:
+            entry = list(entries(loaded(code)))[position]  # anew: a queryset on a class keeps its rows
             bench.lines = Counter() if by_line else None
             seen.append(bench.count(lambda entry=entry: consumed(entry()), size))
-            found[size] = bench.lines
+            counted.append(bench.lines or Counter())
         pairs.append(seen)
-        if by_line:
-            small, large = found.values()
-            lines |= {line: [small[line], large[line]] for line in large if large[line] > small[line]}
+        small, large = counted
+        lines |= {line: [small[line], large[line]] for line in large if large[line] > small[line]}
     return pairs, lines
+
+
+def loaded(code: types.CodeType) -> dict:
+    """The names of the module, which is run."""
+    namespace = {"__name__": "gen"}
+    exec(code, namespace)
+    return namespace
 
 
 def main() -> None:
