@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from msgspec.structs import replace
 
 from orm_lint.orm.loads import with_relations
-from orm_lint.orm.plans import Arrival, Load, Plan
+from orm_lint.orm.plans import Arrival, Load, Plan, RowShape
 
 Operator: TypeAlias = Literal["|", "&", "^"]
 
@@ -44,10 +44,10 @@ def joined(left: Plan, right: Plan) -> Plan:
     load = joined_loads(left.load, right.load)
     named, names_deferred = _joined_names(left, right)
     return Plan(
-        model=left.model,
+        model=min(left.model, right.model),
         load=load if left.model == right.model else replace(load, is_open=True),
         queryset=left.queryset if left.queryset == right.queryset else None,
-        shape=left.shape if left.shape != "model" else right.shape,
+        shape=_joined_shapes(left.shape, right.shape),
         fields=left.fields if left.fields == right.fields else (),
         filtered=left.filtered or right.filtered,
         single=left.single or right.single,
@@ -91,10 +91,15 @@ def _joined_arrivals(left: Arrival, right: Arrival) -> Arrival:
     return Arrival(
         plan=joined(left.plan, right.plan),
         how=left.how if left.how == right.how else "prefetch",
-        accessor=left.accessor,
+        accessor=min(left.accessor, right.accessor),
         known=left.known and right.known,
         prefetched=left.prefetched or right.prefetched,
     )
+
+
+def _joined_shapes(left: RowShape, right: RowShape) -> RowShape:
+    """Of rows and something else the latter: nothing is read from it."""
+    return min((shape for shape in (left, right) if shape != "model"), default="model")
 
 
 def _joined_names(left: Plan, right: Plan) -> tuple[frozenset[str], bool]:

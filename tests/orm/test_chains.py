@@ -16,7 +16,7 @@ from tests.orm.chains import Chains, plan_of, shown
 from tests.orm.conftest import around_of
 from tests.orm.django_side import asked, django_version
 
-COUNT = int(os.environ.get("ORM_LINT_CHAINS", "400"))
+COUNT = int(os.environ.get("ORM_LINT_CHAINS", "250"))
 
 # The database refuses the statement: columns of a union that do not match, ordered parts of it.
 REFUSED = {"OperationalError", "DatabaseError"}
