@@ -1,6 +1,7 @@
 """Writes `project/programs/` and `rows.json` from the script that measured the truth table, and from its result.
 
-usage: python -m tests.truth.generate truth.py django_truth.json     (Django 6.1: older ones lack cases; then `ruff format`)
+usage: python -m tests.truth.generate truth.py django_truth.json     (Django 6.1: older ones lack
+cases; then `ruff check --fix` and `ruff format`)
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import types
 from pathlib import Path
 from typing import Any
 
-from tests.truth.reduce import Known, NeedsStatements, Writer, Written
+from tests.truth.script import Known, NeedsStatements, Written
+from tests.truth.statements import Writer
 from tests.truth.written import BY_HAND
 
 HERE = Path(__file__).parent
