@@ -76,10 +76,10 @@ MUTANTS = (
         "all() of a manager goes past the prefetch", TABLE, '_one("all", _EVERY, "all")', '_one("all", _EVERY, "clone")'
     ),
     Mutant(
-        "refresh_from_db() keeps what was loaded",
+        "refresh_from_db() free",
         TABLE,
         '"refresh_from_db", "reload", base',
-        '"refresh_from_db", "value", base',
+        '"refresh_from_db", "plain", base',
     ),
     Mutant("full_clean() free", TABLE, 'RowMethod(name, "value", base=name', 'RowMethod(name, "plain", base=name'),
     # --- what calls do to load plans -----------------------------------------------------------------------------

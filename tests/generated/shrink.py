@@ -54,9 +54,19 @@ def unparsed(tree: ast.Module) -> str | None:
     try:
         text = ast.unparse(ast.fix_missing_locations(tree)) + "\n"
         compile(text, "shrunk", "exec")
+        if not all_called(ast.parse(text)):
+            return None
     except (SyntaxError, ValueError, AttributeError, TypeError):
         return None
     return text
+
+
+def all_called(tree: ast.Module) -> bool:
+    """Whether every function with parameters is still mentioned: one that nobody calls is not measured."""
+    named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    named |= {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)]
+    return all(node.name in named or node.name == "main" or node.name.startswith("__") for node in functions)
 
 
 def edits(tree: ast.Module) -> Iterator[Edit]:

@@ -280,7 +280,8 @@ def invariant(c: Choices, s: Stage) -> Lines:
     one = f"({s.rows}).get(pk=1)" if s.is_queryset and s.read.is_row else f"list({s.rows})[0]"
     if c.chance(30):
         return block(f"for x in {s.base}:", [f"b = {one}", *s.body("b")])
-    return [f"b = {one}", *block(f"for x in {s.base}:", s.body("b"))]
+    anew = ["b.refresh_from_db()"] if s.read.is_row and c.chance(30) else []
+    return [f"b = {one}", *anew, *block(f"for x in {s.base}:", s.body("b"))]
 
 
 def keys(c: Choices, s: Stage) -> Lines:
