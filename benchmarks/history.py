@@ -43,6 +43,7 @@ class Outcome(msgspec.Struct, frozen=True):
     left_out: str | None = None
     hits: tuple[Found, ...] = ()
     still: tuple[Found, ...] = ()
+    mistakes: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
@@ -73,12 +74,13 @@ def judge(case: Case, parent: Path, fix: Path, run: Lint, built: frozenset[str])
     if problem := unparsed(case, parent):
         return Outcome(case, problem)
     try:
-        hits = tuple(found for found in run(parent).findings if is_hit(case, found, codes))
-        after = run(fix).findings if hits else ()
+        before = run(parent)
+        hits = tuple(found for found in before.findings if is_hit(case, found, codes))
+        after = run(fix) if hits else before
     except NoReportError as error:
         return Outcome(case, f"THE LINTER FAILED: {error}")
-    still = tuple(found for found in hits if is_there(found, after, partial(place_after, parent, fix)))
-    return Outcome(case, None, hits, still)
+    still = tuple(found for found in hits if is_there(found, after.findings, partial(place_after, parent, fix)))
+    return Outcome(case, None, hits, still, tuple(dict.fromkeys([*before.mistakes(), *after.mistakes()])))
 
 
 def share(outcomes: Iterable[Outcome]) -> Share:
@@ -94,6 +96,7 @@ def text(outcomes: Sequence[Outcome]) -> str:
         lines.append(f"{outcome.word:8} {outcome.case}{f': {outcome.left_out}' if outcome.left_out else ''}")
         lines += [f"             {found}" for found in outcome.hits]
         lines += [f"    at fix   {found}" for found in outcome.still]
+        lines += [f"    MISTAKE  {mistake}" for mistake in outcome.mistakes]
     lines.append("")
     for reach in REACHES:
         lines.append(f"{reach:10} {share(outcome for outcome in outcomes if outcome.case.reach == reach)}")
@@ -166,6 +169,7 @@ def _plain(outcomes: Sequence[Outcome]) -> dict[str, object]:
             "left_out": outcome.left_out,
             "hits": [str(found) for found in outcome.hits],
             "still": [str(found) for found in outcome.still],
+            "mistakes": list(outcome.mistakes),
         }
         for outcome in outcomes
     ]

@@ -129,6 +129,13 @@ def test_a_template_need_not_be_python(tmp_path: Path) -> None:
     assert unparsed(msgspec.structs.replace(CASE, origin=Place("no.py", 1)), parent) == "no.py is not there"
 
 
+def test_mistakes_of_the_linter_are_shown_with_the_case(tmp_path: Path) -> None:
+    notice = Notice("shop/a.py", 1, "internal error: ORM101 failed")
+    outcome = judge(CASE, *trees(tmp_path), lambda _: Linted((), (notice,), Summary(1, 1, 1)), READS)
+    assert (outcome.word, outcome.mistakes) == ("miss", ("shop/a.py: internal error: ORM101 failed",))
+    assert "    MISTAKE  shop/a.py: internal error: ORM101 failed" in text([outcome]).splitlines()
+
+
 def test_a_linter_that_fails_is_no_miss(tmp_path: Path) -> None:
     def run(tree: Path) -> Linted:
         raise NoReportError("exit code 2: no")
@@ -223,7 +230,7 @@ def test_the_program_lints_both_sides(
     shutil.rmtree(mirrors / "me+shop" / "repo" / ".git" / "refs")
     assert main([*arguments, "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {
-        "cases": [{"id": "shop-1", "outcome": "miss", "left_out": None, "hits": [], "still": []}],
+        "cases": [{"id": "shop-1", "outcome": "miss", "left_out": None, "hits": [], "still": [], "mistakes": []}],
         "shares": {
             "function": {"total": 0, "hit": 0, "silent": 0},
             "file": {"total": 1, "hit": 0, "silent": 0},
