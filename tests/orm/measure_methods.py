@@ -182,24 +182,32 @@ def one_call(kind: str, state: str, name: str) -> dict[str, Any]:
         receiver = Receiver(kind, state)
         args, keywords = given(name, receiver) or ([], {})
         try:
-            result, called = sent(lambda: finished(getattr(receiver.object, name)(*args, **keywords)))
+            result, statements = logged(lambda: finished(getattr(receiver.object, name)(*args, **keywords)))
             _, iterated = sent(lambda: gone_through(result))
         except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
             transaction.set_rollback(True)
             return {"error": type(error).__name__}
         after = sent(lambda: list(receiver.object.all()))[1] if kind in RELATED else None
         transaction.set_rollback(True)
-    return {"gives": kind_of(result), "called": called, "iterated": iterated, "after": after}
+    wrote = any(sql.startswith(("INSERT", "UPDATE", "DELETE")) for sql in statements)
+    called = len(statements)
+    return {"gives": kind_of(result), "called": called, "wrote": wrote, "iterated": iterated, "after": after}
 
 
 def sent(action: Callable[[], Any]) -> tuple[Any, int]:
     """What an action gives and the number of its statements."""
+    result, statements = logged(action)
+    return result, len(statements)
+
+
+def logged(action: Callable[[], Any]) -> tuple[Any, list[str]]:
+    """What an action gives and its statements, those of transactions left out."""
     from django.db import connection
 
     connection.queries_log.clear()
     result = action()
     statements = [query["sql"].lstrip().upper() for query in connection.queries_log]
-    return result, len([sql for sql in statements if not sql.startswith(django_side.NOT_COUNTED)])
+    return result, [sql for sql in statements if not sql.startswith(django_side.NOT_COUNTED)]
 
 
 def finished(result: Any) -> Any:

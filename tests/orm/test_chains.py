@@ -40,7 +40,7 @@ def test_plans_are_what_django_loads(seed, accessors, django):
         if is_comparable(case, plan, outcome, django)
     ]
     assert [entry for entry in compared if entry[1] != entry[2]] == []
-    assert len([entry for entry in compared if "relations" in entry[1]]) >= COUNT * 0.5
+    assert len([entry for entry in compared if "relations" in entry[1]]) >= COUNT * 0.4
     assert len([entry for entry in compared if "error" in entry[1]]) >= COUNT * 0.1
 
 

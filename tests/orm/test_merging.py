@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -139,13 +139,11 @@ def plans(depth=2):
     )
 
 
-@settings(max_examples=150)
 @given(plans(), plans())
 def test_the_order_of_paths_does_not_matter(left, right):
     assert joined(left, right) == joined(right, left)
 
 
-@settings(max_examples=150)
 @given(plans(), plans())
 def test_joining_again_changes_nothing(left, right):
     found = joined(left, right)
@@ -154,7 +152,6 @@ def test_joining_again_changes_nothing(left, right):
     assert joined(found, left) == found
 
 
-@settings(max_examples=150)
 @given(plans(1), plans(1), plans(1))
 def test_joins_only_ever_load_more(left, right, third):
     load = joined(joined(left, right), third).load

@@ -95,6 +95,8 @@ def broken(method: Method, kind: str, state: str, got: dict[str, Any]) -> list[s
     claims = {
         "gives": got["gives"] in GIVES[method.does],
         "called": (got["called"] > 0) == asks_at_once(method, state),
+        "wrote": got["wrote"] == (method.does in ("create", "bulk", "write")),
+        "served": method.served == "never" or asks_at_once(method, "fresh"),
         "iterated": (got["iterated"] > 0) == asks_later(method, kind, state),
     }
     if kind in RELATED and state != "fresh":
