@@ -1,28 +1,14 @@
-"""What hangs on a row: every attribute that Django puts there, and what reading it means.
-
-Facts: sections 1a, 1b, 2 and 5 of the truth table.
-"""
+"""The attributes of the rows of every model of a graph: by the name on the row, and by the name in a join."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, TypeAlias
 
-from msgspec import Struct
-
+from orm_lint.orm.accessor import SETS, SINGLES, Accessor, AccessorKind, ManagerKind, column_of
 from orm_lint.orm.unique import pins_group, unique_names
 from orm_lint.project.models.graph import Field, Model, ModelGraph, Reverse
 
-AccessorKind: TypeAlias = Literal[
-    "column", "forward", "reverse_one", "reverse_many", "many_to_many", "generic_key", "generic_set"
-]
-ManagerKind: TypeAlias = Literal["default", "base"]
-
-SETS: frozenset[AccessorKind] = frozenset({"reverse_many", "many_to_many", "generic_set"})
-"""The accessors that give a manager."""
-
-SINGLES: frozenset[AccessorKind] = frozenset({"forward", "reverse_one", "generic_key"})
-"""The accessors that give a row, or None."""
+__all__ = ["SETS", "SINGLES", "Accessor", "AccessorKind", "Accessors", "ManagerKind"]
 
 _FORWARD: dict[str, AccessorKind] = {
     "plain": "column",
@@ -39,39 +25,6 @@ _REVERSE: dict[str, AccessorKind] = {
     "one_to_one": "reverse_one",
     "many_to_many": "many_to_many",
 }
-
-
-class Accessor(Struct, frozen=True):
-    """An attribute of the rows of `model`.
-
-    `target` is the label of the related rows, None for columns, generic keys and relations that lead to a model we do
-    not know. `field` declares the relation, on this model or on the other one. `back` is the attribute of the related
-    rows that Django fills with this row. `column` is the attname of a forward key and `key` the attribute of the
-    target whose value it holds. `manager` tells which manager of the target Django asks.
-    """
-
-    name: str
-    kind: AccessorKind
-    model: str
-    target: str | None
-    field: Field | None
-    null: bool
-    unique: bool
-    back: str | None
-    column: str | None
-    key: str | None
-    is_parent_link: bool
-    manager: ManagerKind
-
-    @property
-    def is_set(self) -> bool:
-        """True if the attribute is a manager of many rows."""
-        return self.kind in SETS
-
-    @property
-    def is_single(self) -> bool:
-        """True if the attribute is one related row."""
-        return self.kind in SINGLES
 
 
 class Accessors:
@@ -170,7 +123,7 @@ class Accessors:
         if field := model.by_name.get(name):
             return self._forward(model, field)
         if field := model.primary_key if name == "pk" else model.by_attname.get(name):
-            return _column(model, field, name)
+            return column_of(model, field, name)
         for back in self.reverses(model):
             if back.accessor == name:
                 return self._reverse(model, back)
@@ -211,7 +164,7 @@ class Accessors:
     def _forward(self, model: Model, field: Field) -> Accessor:
         kind = _FORWARD[field.kind]
         if kind == "column":
-            return _column(model, field, field.name)
+            return column_of(model, field, field.name)
         relation = field.relation
         target = self._known(relation.target) if relation else None
         is_one = field.kind == "one_to_one"
@@ -251,20 +204,3 @@ class Accessors:
     def _known(self, label: str | None) -> str | None:
         model = self.model(label) if label else None
         return model.label if model else None
-
-
-def _column(model: Model, field: Field, name: str) -> Accessor:
-    return Accessor(
-        name=name,
-        kind="column",
-        model=model.label,
-        target=None,
-        field=field,
-        null=field.null,
-        unique=field.unique,
-        back=None,
-        column=field.attname,
-        key=None,
-        is_parent_link=False,
-        manager="base",
-    )
