@@ -1,9 +1,10 @@
-"""Functions that something else than a visible call starts: receivers of signals, and tasks that tests run at once."""
+"""What the source says around a line: who starts its function, and what its loops go over."""
 
 from __future__ import annotations
 
 import ast
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 
 TASKS = frozenset("task shared_task periodic_task db_task db_periodic_task job app_task".split())
@@ -11,18 +12,51 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def started_by(project: Path, path: str, line: int) -> str | None:
-    """`signals` or `tasks` if the line lies in such a function."""
-    return next((kind for first, last, kind in _callbacks(project / path) if first <= line <= last), None)
+    """`signals` or `tasks` if the line lies in a function that something else than a visible call starts."""
+    functions = (node for node in _nodes(project / path) if isinstance(node, Function) and _holds(node, line))
+    return next((kind for node in functions if (kind := _kind(node))), None)
+
+
+def counts_only(project: Path, path: str, line: int) -> bool:
+    """Whether all loops around a line in its file go over numbers or written constants, or are `while` loops.
+
+    Without a loop in the source (recursion, `map`) this is not known: False.
+    """
+    iterated = [*_iterated(project / path, line)]
+    return bool(iterated) and all(source is None or _is_constant(source) for source in iterated)
+
+
+def _iterated(path: Path, line: int) -> Iterator[ast.expr | None]:
+    """What each loop around a line goes over; None for `while`."""
+    for node in _nodes(path):
+        if not _holds(node, line):
+            continue
+        match node:
+            case ast.For(iter=source) | ast.AsyncFor(iter=source) if not _holds(source, line):
+                yield source
+            case ast.While():
+                yield None
+            case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
+                yield from (clause.iter for clause in node.generators)
+
+
+def _is_constant(source: ast.expr) -> bool:
+    if isinstance(source, ast.Tuple | ast.List | ast.Set):
+        return not any(isinstance(item, ast.Starred) for item in source.elts)
+    return isinstance(source, ast.Constant) or (isinstance(source, ast.Call) and _name(source) == "range")
+
+
+def _holds(node: ast.AST, line: int) -> bool:
+    first, last = getattr(node, "lineno", 0), getattr(node, "end_lineno", 0)
+    return isinstance(first, int) and isinstance(last, int) and first <= line <= last
 
 
 @functools.cache
-def _callbacks(path: Path) -> tuple[tuple[int, int, str], ...]:
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
     try:
-        tree = ast.parse(path.read_bytes())
+        return tuple(ast.walk(ast.parse(path.read_bytes())))
     except (OSError, SyntaxError, ValueError):
         return ()
-    functions = [node for node in ast.walk(tree) if isinstance(node, Function)]
-    return tuple((node.lineno, node.end_lineno or node.lineno, kind) for node in functions if (kind := _kind(node)))
 
 
 def _kind(node: Function) -> str | None:

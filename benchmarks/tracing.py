@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.callbacks import started_by
+from benchmarks.callbacks import counts_only, started_by
 from benchmarks.lint import Found
 
 LEAST = 3
@@ -100,6 +100,8 @@ def left_out(row: Row, project: Path) -> str | None:
     if row.site != "py" or row.loop is None:
         return "template" if row.site == "tmpl" else "library code for a class"
     if row.python_loops():
+        if all(counts_only(project, *_place(text)) for text in row.python_loops()):
+            return "loop over numbers, constants or `while`"
         return next((kind for place in sorted(row.places()) if (kind := started_by(project, *place))), None)
     if row.drf or row.admin:
         return "DRF" if row.drf else "admin"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import benchmarks
-from benchmarks.callbacks import started_by
+from benchmarks.callbacks import counts_only, started_by
 from benchmarks.lint import Found, Step
 from benchmarks.traced import Watched, compare, read_watched, text
 from benchmarks.tracing import Loop, Row, about, left_out, read_rows
@@ -73,6 +73,24 @@ def test_what_a_signal_or_a_queue_starts_is_left_out(tmp_path: Path) -> None:
     assert kinds == ["signals", "signals", "tasks", None]
     assert started_by(tmp_path, "shop/absent.py", 1) is None
     assert left_out(row(line=6, frames=()), tmp_path) == "signals"
+
+
+def test_loops_over_numbers_and_constants_are_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(
+        "for n in range(5):\n    send(n)\n"
+        "for name in ('a', 'b'):\n    for m in range(2):\n        send(m)\n"
+        "for ad in ads:\n    for n in [1, 2]:\n        send(ad)\n"
+        "while True:\n    send(1)\n"
+        "send(2)\n"
+        "for ad in (\n    send(1)\n):\n    pass\n"
+        "[send(n) for n in range(3)]\n"
+        "list(send(n) for n in [*ads])\n"
+    )
+    lines = [line for line in range(1, 20) if counts_only(tmp_path, "a.py", line)]
+    assert lines == [2, 4, 5, 9, 10, 16]
+    assert left_out(row(loops={"py a.py:2": 5}), tmp_path) == "loop over numbers, constants or `while`"
+    assert left_out(row(loops={"py a.py:2": 5, "py a.py:8": 3}), tmp_path) is None
+    assert not counts_only(tmp_path, "absent.py", 1)
 
 
 def test_the_places_of_a_row_lead_from_the_loop_to_the_query() -> None:
