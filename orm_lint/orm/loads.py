@@ -111,7 +111,7 @@ def _pointed_column(label: str, field: Field, around: Around) -> Iterator[str]:
 
 def _generic_columns(label: str, field: Field, around: Around) -> Iterator[str]:
     model = around.accessors.model(label)
-    for name in (field.content_type_field, field.object_id_field):
+    for name in (field.content_type_field or "content_type", field.object_id_field or "object_id"):
         if model is not None and name in model.by_name:
             yield model.by_name[name].attname
 

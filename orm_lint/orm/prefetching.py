@@ -13,7 +13,16 @@ from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.arguments import Argument, PrefetchArgument
 from orm_lint.orm.around import Around, PlanError
 from orm_lint.orm.joins import masked
-from orm_lint.orm.loads import far_columns, knowing, lifted, opened, reloaded, unknown_rows, with_arrival
+from orm_lint.orm.loads import (
+    far_columns,
+    knowing,
+    lifted,
+    matching_columns,
+    opened,
+    reloaded,
+    unknown_rows,
+    with_arrival,
+)
 from orm_lint.orm.plans import Arrival, Load, Plan
 
 
@@ -46,6 +55,8 @@ def _fetched(load: Load, label: str, parts: list[str], given: PrefetchArgument, 
             return load
         arrival = Arrival(_own_plan(load, accessor, around), "prefetch", accessor.name)
     deeper = _fetched(arrival.plan.load, arrival.plan.model, parts[1:], given, around)
+    if deeper.deferred:
+        deeper = replace(deeper, deferred=deeper.deferred - matching_columns(deeper, arrival.plan.model, around))
     if not arrival.known:
         load, deeper = lifted(load, deeper)
     return with_arrival(load, parts[0], reloaded(arrival, deeper))
