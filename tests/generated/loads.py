@@ -69,6 +69,8 @@ def prefetch(c: Choices, model: str, path: str) -> str:
 
 def load(c: Choices, model: str, path: str) -> str:
     """The call that loads a path for the rows of a model."""
+    if path in MODELS[model].forward and c.chance(10):
+        return ".select_related()"
     joinable = path != "isbn" and not path.startswith("content_object") and can_join(model, path)
     if path == "isbn":
         return c.pick(('.select_related("isbn")', '.prefetch_related("isbn")'))

@@ -45,7 +45,6 @@ class Mutant:
 
 
 MUTANTS = (
-    # --- the method table: rows dropped, or wrong -----------------------------------------------------------------
     Mutant("no reverse()", TABLE, '    yield _one("reverse", _EVERY', '    yield _one("no_reverse", _EVERY'),
     Mutant("no order_by()", TABLE, "    order_by prefetch_related", "    prefetch_related"),
     Mutant("no values_list()", TABLE, " using values values_list", " using values"),
@@ -75,14 +74,8 @@ MUTANTS = (
     Mutant(
         "all() of a manager goes past the prefetch", TABLE, '_one("all", _EVERY, "all")', '_one("all", _EVERY, "clone")'
     ),
-    Mutant(
-        "refresh_from_db() free",
-        TABLE,
-        '"refresh_from_db", "reload", base',
-        '"refresh_from_db", "plain", base',
-    ),
+    Mutant("refresh_from_db() free", TABLE, '"refresh_from_db", "reload", base', '"refresh_from_db", "plain", base'),
     Mutant("full_clean() free", TABLE, 'RowMethod(name, "value", base=name', 'RowMethod(name, "plain", base=name'),
-    # --- what calls do to load plans -----------------------------------------------------------------------------
     Mutant(
         "select_related(None) clears nothing",
         APPLY,
@@ -103,7 +96,7 @@ MUTANTS = (
         "masked(replace(plan, named=named, names_deferred=is_defer), around)",
         "plan",
     ),
-    Mutant("values() gives rows", APPLY, '    "values": _values,', '    "values": _same,'),
+    Mutant("values_list() gives rows", APPLY, '    "values_list": _values_list,', '    "values_list": _same,'),
     Mutant(
         "prefetch_related() loads nothing",
         APPLY,
@@ -132,7 +125,10 @@ MUTANTS = (
     Mutant("to_attr fills the relation", PREFETCHING, "    key = given.to_attr or name\n", "    key = name\n"),
     Mutant("the queryset of a Prefetch is ignored", PREFETCHING, "_stated_plan(accessor, given, around) or ", ""),
     Mutant(
-        "rows of a set do not know their parent", LOADS, "    if back is None or (current", "    if back or (current"
+        "rows of a set do not know their parent",
+        LOADS,
+        "    if back is None or (current",
+        "    if not is_single or back is None or (current",
     ),
     Mutant(
         "a | b loads as b does",
@@ -152,24 +148,20 @@ MUTANTS = (
         '            column=None,\n            key=None,\n            is_parent_link=bool(field and field.relation and field.relation.is_parent_link),\n            manager="default" if kind in SETS else "base",',
         '            column=None,\n            key=None,\n            is_parent_link=bool(field and field.relation and field.relation.is_parent_link),\n            manager="base",',
     ),
-    # --- joins -----------------------------------------------------------------------------------------------------
     Mutant(
-        "a join keeps the loads of the first path",
-        STATE,
-        "load=joined_loads(left.model, left.load, right.load)",
-        "load=left.load",
+        "a join of rows loses the loads", STATE, "load=joined_loads(left.model, left.load, right.load)", "load=Load()"
     ),
     Mutant(
-        "a join of querysets keeps the first",
+        "a join of querysets loses the loads",
         STATE,
         "plan=left.plan if left.plan == right.plan else joined(left.plan, right.plan)",
-        "plan=left.plan",
+        "plan=left.plan if left.plan == right.plan else Plan(left.plan.model)",
     ),
     Mutant(
-        "evaluated on one path is evaluated",
+        "evaluated on both paths is not evaluated",
         STATE,
         "evaluated=left.evaluated and right.evaluated",
-        "evaluated=left.evaluated or right.evaluated",
+        "evaluated=False",
     ),
     Mutant(
         "a join forgets the items of the second path",
@@ -177,7 +169,6 @@ MUTANTS = (
         "element=self._maybe(left.element, right.element)",
         "element=left.element",
     ),
-    # --- the interpreter ---------------------------------------------------------------------------------------------
     Mutant(
         "a rebinding is ignored",
         STATEMENTS,
@@ -208,7 +199,12 @@ MUTANTS = (
         "    attrs = {**row.attrs, name: value}\n",
         "    attrs = dict(row.attrs)\n",
     ),
-    Mutant("a written key keeps the relation", ROWS, "            attrs.pop(field, None)\n", ""),
+    Mutant(
+        "a written key keeps the relation",
+        ROWS,
+        "            load = replace(load, relations=tuple(pair for pair in load.relations if pair[0] != field))",
+        "            pass",
+    ),
     Mutant("deferred columns are there", ROWS, "    if attname in row.load.deferred and", "    if not attname and"),
     Mutant(
         "generic keys are free",
@@ -217,10 +213,10 @@ MUTANTS = (
         '        pass\n    value = Unknown("target of a generic key"',
     ),
     Mutant(
-        "a relation is asked for again on each read",
+        "a read of the same row happens in each iteration",
         ROWS,
-        "    _keep(state, ref, accessor.name, value)\n    return value\n\n\ndef _related",
-        "    return value\n\n\ndef _related",
+        "        row.model,\n        row.nest,\n        row.made,",
+        "        row.model,\n        frame.exec,\n        row.made,",
     ),
     Mutant(
         "a prefetched set is not served",

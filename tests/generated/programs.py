@@ -303,6 +303,14 @@ def in_closure(c: Choices, lines: Lines, rows: str, item: items.Item) -> tuple[l
     return [], [*block(f"def {name}(rows):", ["out = []", *lines, "return out"]), f"out.append({name}({rows}))"]
 
 
+def in_made_function(c: Choices, lines: Lines, rows: str, item: items.Item) -> tuple[list[str], Lines]:
+    """In an inner function that another function returns."""
+    name = c.name("make")
+    inner = block("def inner():", ["out = []", *lines, "return out"])
+    made = block(f"def {name}({items.params(item, 'rows')}):", [*inner, "return inner"])
+    return ["\n".join(made)], [f"run = {name}({items.params(item, rows)})", "out.append(run())"]
+
+
 def deep(c: Choices, lines: Lines, rows: str, item: items.Item) -> tuple[list[str], Lines]:
     """Through two functions."""
     functions, call = in_function(c, lines, "found", item)
@@ -311,4 +319,4 @@ def deep(c: Choices, lines: Lines, rows: str, item: items.Item) -> tuple[list[st
     return [*functions, "\n".join(outer)], [f"out.append({name}({items.params(item, rows)}))"]
 
 
-LOOP_LAYOUTS = {in_main: 58, in_function: 20, in_service: 8, in_closure: 6, deep: 8}
+LOOP_LAYOUTS = {in_main: 54, in_function: 20, in_service: 8, in_closure: 5, in_made_function: 5, deep: 8}

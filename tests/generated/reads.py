@@ -143,6 +143,8 @@ def set_nested(c: Choices) -> Read:
     model = a_model(
         c, lambda name: any(MODELS[one].forward for field, one in plural(name).items() if field not in UNEVEN)
     )
+    if model == "Book" and c.chance(20):  # the manager of these sets joins the writer
+        return Read(model, "[x.inker.name for x in {r}.page_set.all()]", ("page_set",))
     name = c.pick([name for name, child in plural(model).items() if MODELS[child].forward and name not in UNEVEN])
     child = target(model, name)
     inner = a_forward(c, child)
@@ -316,7 +318,8 @@ def evaluated_queryset(c: Choices) -> Read:
         "known.contains(Author(pk=1))",
         "Author(pk=1) in known",
     )
-    starts = ("list(known)", "len(known)", "bool(known)", "known.count()", "for _ in known: pass", "pass")
+    either = f"if {c.coin()}:\n    list(known)\nelse:\n    len(known)" if c.chance(15) else "list(known)"
+    starts = (either, either, "len(known)", "bool(known)", "known.count()", "for _ in known: pass", "pass")
     built = c.pick(('Author.objects.order_by("pk")', "Author.objects.all()"))
     return Read(a_model(c), c.pick(forms), free=("known",), setup=(f"known = {built}", c.pick(starts)))
 
@@ -390,6 +393,7 @@ def values(c: Choices) -> Read:
             ('.values_list("pk", flat=True)', "{r}", "{r}"),
             (f'.values_list("pk", "{path}", named=True)', f"{{r}}.{path}", "{r}.pk"),
             (f'.values("pk", who=F("{path}"))', '{r}["who"]', '{r}["pk"]'),
+            (f'.values_list("pk", "{name}", named=True)', f"{{r}}.{name}", "{r}.pk"),
         )
     )
     return Read(model, text, calls=(call,), key=key, is_row=False)

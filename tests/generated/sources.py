@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tests.generated.choices import Choices, Lines, block
 from tests.generated.reads import Read
-from tests.generated.schema import PARENTS
+from tests.generated.schema import MODELS, PARENTS
 
 
 @dataclass(frozen=True)
@@ -131,6 +131,8 @@ def few(c: Choices, s: Stage) -> Lines:
     options = [f"itertools.islice({s.rows}, 2)", f"list({s.rows})[:2]"]
     if s.is_queryset:
         options += [f"{s.rows}[:2]", f"{s.rows}[0:1]"]
+        if s.read.is_row:
+            options += [f"({s.rows}).filter(pk=1)", f"({s.rows}).filter(id=1)"]
     return block(f"for b in {c.pick(options)}:", s.body("b"))
 
 
@@ -204,7 +206,13 @@ def copied(c: Choices, s: Stage) -> Lines:
 
 
 def twice(c: Choices, s: Stage) -> Lines:
-    """The same rows looped twice: what the first loop loaded is there."""
+    """The same rows looped twice: what the first loop loaded or wrote is there."""
+    need = next((need for need in s.read.needs if s.read.is_row and need in MODELS[s.read.model].forward), None)
+    if need and need != "content_type" and c.chance(60):
+        given = f"given = {MODELS[s.read.model].forward[need]}.objects.first()"
+        write = c.pick((f"x.{need} = given", f'setattr(x, "{need}", given)'))
+        loops = [*block("for x in same:", [write]), *block("for b in same:", s.body("b"))]
+        return [f"same = list({s.rows})", given, *loops]
     return [f"same = {s.rows}", *block("for b in same:", s.body("b")), *block("for b in same:", s.body("b"))]
 
 
