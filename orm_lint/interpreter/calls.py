@@ -253,6 +253,7 @@ def _once(frame: Frame, module: Module, call: Canonical, is_async: bool, run, is
         value, end = run(inner)
     except Dead:
         value, end = None, None
+    frame.world.steps += inner.own_steps
     events = settled(inner, is_coroutine)
     return summarise(inner, end, value, len(call.ids), call.heap, events)
 

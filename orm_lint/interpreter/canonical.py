@@ -66,11 +66,11 @@ def canonical(state: State, values: Sequence[Value]) -> Canonical:
         for value in values
     )
     heap: dict[int, Object] = {}
-    done = 0
-    while done < len(ids):
-        known = list(ids)[done]
-        heap[done] = _anonymous(mapped_object(state.heap[known], number, nest), done)
-        done += 1
+    order: list[int] = []
+    while len(order) < len(ids):
+        for known in list(ids)[len(order) :]:
+            heap[len(order)] = _anonymous(mapped_object(state.heap[known], number, nest), len(order))
+            order.append(known)
     key = (mapped_values, tuple(_frozen(found) for found in heap.values()))
     back: dict[Loop, Nest] = {outer: (loop,) for loop, outer in loops.items()}
     return Canonical(mapped_values, heap, key, tuple(ids), back)
@@ -126,7 +126,7 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
             kept[number] = end.heap[number]
             for part in parts(kept[number]):
                 waiting.extend(references(part))
-    return Summary(value, kept, tuple(events), size, frame.steps, frame.height, frame.is_cut)
+    return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut)
 
 
 class Replay:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk_own
+from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol
 
 Binding: TypeAlias = Literal["method", "class", "static"]
@@ -92,7 +92,7 @@ def _is_transparent(world: World, symbol: FunctionSymbol, expr: ir.Expr) -> bool
             if found.module.evidence != "project":
                 return found.dotted.startswith(TRANSPARENT_ROOTS)
             body = world.whole(found).body
-            return any(_mentions_wraps(node) for node in walk_own(body))
+            return any(_mentions_wraps(node) for node in statements(body))
         case ClassSymbol():
             return found.dotted.startswith(TRANSPARENT_ROOTS)
     return isinstance(expr, ir.Attr) and expr.name in ("setter", "getter", "deleter", "register")

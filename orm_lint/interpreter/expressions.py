@@ -40,8 +40,7 @@ COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in",
 
 def evaluate(frame: Frame, state: State, node: ir.Expr) -> Value:
     """The value of an expression. Raises Dead where it would not come back."""
-    frame.steps += 1
-    frame.world.steps += 1
+    frame.own_steps += 1
     return HANDLERS[type(node)](frame, state, node)
 
 
@@ -51,7 +50,8 @@ def _name(frame: Frame, state: State, node: ir.Name) -> Value:
         value = outer_name(frame, state, node)
         if type(value) is Ref:
             state.env[node.id] = value  # the same object each time
-    note_use(frame, state, value)
+    if type(value) is Ref or type(value) is Union:
+        note_use(frame, state, value)
     return value
 
 
@@ -71,7 +71,7 @@ def note_use(frame: Frame, state: State, value: Value, name: str = "*") -> None:
 def _attr(frame: Frame, state: State, node: ir.Attr, chained: bool = False) -> Value:
     if type(node.value) is ir.Attr:
         base = _attr(frame, state, node.value, chained=True)
-        frame.steps += 1
+        frame.own_steps += 1
         note_use(frame, state, base, node.name)
     else:
         base = evaluate(frame, state, node.value)

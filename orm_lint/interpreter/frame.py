@@ -63,6 +63,7 @@ class Frame:
         self.memo_guard = 0
         self.first_only = False
         self.steps = 0
+        self.own_steps = 0
         self.height = 0
         self.is_cut = False
         self.provisional = 1 << 30

@@ -13,7 +13,7 @@ from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import ClassValue, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk_own
+from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 Setters = dict[str, tuple[FunctionSymbol, ...]]
@@ -54,7 +54,7 @@ def _assigned(frame: Frame, method: FunctionSymbol) -> frozenset[str]:
     first = whole.params[0].name if whole.params else ""
     names = frozenset(
         target.name
-        for node in walk_own(whole.body)
+        for node in statements(whole.body)
         if isinstance(node, ir.Assign) and node.value is not None
         for target in _targets(node.targets)
         if isinstance(target, ir.Attr) and isinstance(target.value, ir.Name) and target.value.id == first

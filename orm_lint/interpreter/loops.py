@@ -121,11 +121,11 @@ def run(
     exits = [state.copy()]
     current: State | None = state.copy()
     survived = 0
-    for _ in range(PASSES):
-        if current is None:
-            break
+    for number in range(PASSES):
+        if current is None or (number and not (frame.touched and source.size == "rows")):
+            break  # only what happens in a loop over rows has to be seen again
         current, survived = _iteration(frame, current, source, loop, body, exits, node)
-    for number in frame.touched:
+    for number in frame.touched if source.size == "rows" else ():
         if not survived >> number & 1:
             frame.events[number] = without(frame.events[number], loop)
     _written(frame, loop)

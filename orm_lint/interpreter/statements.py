@@ -24,8 +24,7 @@ def block(frame: Frame, state: State | None, body: ir.Body) -> State | None:
     for statement in body:
         if state is None:
             return None
-        frame.steps += 1
-        frame.world.steps += 1
+        frame.own_steps += 1
         try:
             state = HANDLERS[type(statement)](frame, state, statement)
         except Dead:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from orm_lint.interpreter.canonical import Summary
 from orm_lint.interpreter.events import Event
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk_own
 from orm_lint.orm.accessors import Accessors
 from orm_lint.orm.apply import Around
 from orm_lint.orm.plans import Plan
 from orm_lint.project.context import LoadedContext
 from orm_lint.project.models.graph import Model
 from orm_lint.project.modules import Module
+from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 8
 MAX_STEPS = 30_000
 MAX_PASSES = 3
+HOLDING = frozenset({ir.Do, ir.Assign, ir.Return})
 
 
 class Progress:
@@ -79,7 +80,10 @@ class World:
     def is_generator(self, module: Module, node: ir.Function) -> bool:
         key = (module.path, node.at)
         if key not in self._yields:
-            self._yields[key] = any(type(found) is ir.Yield for found in walk_own(node.body))
+            self._yields[key] = any(
+                type(found) in HOLDING and type(found.value) is ir.Yield  # type: ignore[union-attr]
+                for found in statements(node.body)
+            )
         return self._yields[key]
 
     def model_of(self, symbol: ClassSymbol) -> Model | None:
