@@ -5,7 +5,7 @@ All functions of the linted files are lowered for it, so nothing here runs unles
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from msgspec import Struct, field
@@ -30,7 +30,7 @@ NOT_REACHED = "on a path that no run came past"
 
 
 class Seen(Struct):
-    """Calls and loops that look like a queryset's, by place, with the text of each; what is known of them, and why not."""
+    """Calls and loops that look like a queryset's, each with its text; which are known, and why others are not."""
 
     calls: dict[Spot, str] = field(default_factory=dict)
     loops: dict[Spot, str] = field(default_factory=dict)
@@ -58,10 +58,10 @@ def _functions(project: Project, world: World) -> Iterator[tuple[ir.Function, st
 
 def _look(found: Seen, world: World, function: ir.Function, path: str) -> None:
     """Adds what one function holds. What any context knows is known."""
-    calls = {(path, node.func.at): node for node in walk(function.body) if is_shaped(node)}
-    loops = {(path, node.at): node for node in iterables(function)}
-    found.calls |= {spot: text_of(node) for spot, node in calls.items()}
-    found.loops |= {spot: text_of(node) for spot, node in loops.items()}
+    calls = {(path, at): text for at, text in shaped(function)}
+    loops = {(path, node.at): text_of(node) for node in iterables(function)}
+    found.calls |= calls
+    found.loops |= loops
     found.known_calls |= world.seen_calls & calls.keys()
     found.known_loops |= world.seen_loops & loops.keys()
     missing = NOT_REACHED if any(spot in world.seen_calls or spot in world.causes for spot in calls) else NOT_RUN
@@ -71,9 +71,12 @@ def _look(found: Seen, world: World, function: ir.Function, path: str) -> None:
             found.causes[spot] = cause or missing
 
 
-def is_shaped(node: ir.Node) -> bool:
-    """Whether a node is a call `x.filter(…)` or of another method that hardly anything but a queryset has."""
-    return isinstance(node, ir.Call) and isinstance(node.func, ir.Attr) and node.func.name in SHAPED
+def shaped(function: ir.Function) -> Iterator[tuple[int, str]]:
+    """Place and text of the calls `x.filter(…)` and of other methods that hardly anything but a queryset has."""
+    for node in walk(function.body):
+        match node:
+            case ir.Call(func=ir.Attr(at=at, name=name)) if name in SHAPED:
+                yield at, text_of(node)
 
 
 def iterables(function: ir.Function) -> Iterator[ir.Expr]:
@@ -88,7 +91,7 @@ def iterables(function: ir.Function) -> Iterator[ir.Expr]:
     for node in walk(function.body):
         if isinstance(node, ir.For | ir.Clause):
             iterable = node.iter
-            if _is_iterated(iterable) or isinstance(iterable, ir.Name) and iterable.id in assigned:
+            if _is_iterated(iterable) or (isinstance(iterable, ir.Name) and iterable.id in assigned):
                 yield iterable
 
 
