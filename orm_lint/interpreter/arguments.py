@@ -38,17 +38,17 @@ def _argument(state: State, value: Value) -> Argument:
     return UNKNOWN
 
 
-def argument_nest(state: State, value: Value) -> Nest:
+def argument_nest(state: State, value: Value, seen: frozenset[int] = frozenset()) -> Nest:
     """The loops that a value varies with."""
     match value:
         case Plain(nest=nest) | Unknown(nest=nest):
             return nest
         case Union(options=found):
-            return longest(*(argument_nest(state, option) for option in found))
+            return longest(*(argument_nest(state, option, seen) for option in found))
         case RelatedManager(row=row):
             return argument_nest(state, Ref(row))
         case Ref(id=number):
-            found_here = state.heap.get(number)
+            found_here = None if number in seen else state.heap.get(number)
             match found_here:
                 case Row(nest=nest) | Instance(nest=nest) | Generator(nest=nest):
                     return nest
@@ -56,6 +56,6 @@ def argument_nest(state: State, value: Value) -> Nest:
                     return longest(found_here.nest, tuple(found_here.deps))
                 case Box():
                     inner = [item for item in (found_here.element, *found_here.entries.values()) if item is not None]
-                    kept = [argument_nest(state, item) for item in inner[:8] if item != value]
+                    kept = [argument_nest(state, item, seen | {number}) for item in inner[:8]]
                     return longest(found_here.nest, *kept)
     return ()

@@ -14,6 +14,7 @@ from orm_lint.interpreter.values import (
     ClassValue,
     Closure,
     Const,
+    Descriptor,
     ExternalValue,
     FunctionValue,
     ModelManager,
@@ -28,6 +29,7 @@ from orm_lint.interpreter.values import (
     either,
 )
 from orm_lint.ir import nodes as ir
+from orm_lint.orm.accessors import Accessor
 from orm_lint.project.models.graph import Model
 from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Symbol, ValueSymbol
 
@@ -58,6 +60,9 @@ def read(frame: Frame, state: State, value: Value, name: str, node: ir.Node) -> 
             return _external(frame, dotted, name)
         case Super():
             return _of_super(frame, state, value, name, node)
+        case Descriptor(through=label):
+            model = frame.world.graph.get(label)
+            return ClassValue(model.symbol) if model is not None and name == "through" else Plain()
         case Unknown():
             return Unknown(value.cause, value.nest)
         case Const(value=None):
@@ -70,9 +75,8 @@ def read(frame: Frame, state: State, value: Value, name: str, node: ir.Node) -> 
 def _external(frame: Frame, dotted: str, name: str) -> Value:
     if dotted == "django.conf.settings":
         known = frame.world.evaluator.settings.get(name)
-        if isinstance(known, str | int | float | bool) or known is None and name in frame.world.evaluator.settings:
-            return Const(known)  # type: ignore[arg-type]
-        return Plain()
+        # Texts name models and classes; switches are there to be switched by a deployment.
+        return Const(known) if isinstance(known, str) else Plain()
     return ExternalValue(f"{dotted}.{name}")
 
 
@@ -95,6 +99,8 @@ def _of_row(frame: Frame, state: State, ref: Ref, row: Row, name: str, node: ir.
     if value is not None:
         return value
     model = frame.world.accessors.model(row.model)
+    if model is not None and name in ("__class__", "_meta"):
+        return ClassValue(model.symbol)  # `_meta.model` of a class is the class
     if model is not None:
         symbol = frame.world.names.class_member(model.symbol, name)
         if symbol is not None and not in_django_orm(symbol):
@@ -227,6 +233,9 @@ def _of_related(frame: Frame, state: State, manager: RelatedManager, name: str, 
         return ClassValue(through.symbol) if through else Unknown("automatic joining model")
     if name == "instance":
         return Ref(manager.row)
+    if name == "model":
+        model = frame.world.accessors.model(accessor.target)
+        return ClassValue(model.symbol) if model else Unknown("model that is not known")
     return BoundMethod(manager, name)
 
 
@@ -241,8 +250,11 @@ def of_class(frame: Frame, state: State, symbol: ClassSymbol, name: str, node: i
             return ModelManager(model.label, which)
         if name in ("DoesNotExist", "MultipleObjectsReturned"):
             return ExternalValue(f"django.core.exceptions.{name}")
-        if name in model.by_name or name == "_meta":
-            return _descriptor(frame, model, name)
+        if name in ("_meta", "model", "concrete_model") and frame.world.names.class_member(symbol, name) is None:
+            return ClassValue(symbol)
+        accessor = frame.world.accessors.find(model.label, name)
+        if accessor is not None:
+            return _descriptor(frame, accessor)
     member = frame.world.names.class_member(symbol, name)
     match member:
         case FunctionSymbol():
@@ -259,12 +271,13 @@ def of_class(frame: Frame, state: State, symbol: ClassSymbol, name: str, node: i
     return value_of_symbol(frame, state, member, node)
 
 
-def _descriptor(frame: Frame, model: Model, name: str) -> Value:
-    field = model.by_name.get(name)
+def _descriptor(frame: Frame, accessor: Accessor) -> Value:
+    """`Model.relation`, of which code asks for the joining model."""
+    field = accessor.field
     if field is not None and field.relation is not None and field.relation.through:
         through = frame.world.graph.get(field.relation.through)
         if through is not None:
-            return BoundMethod(ClassValue(through.symbol), "$m2m")
+            return Descriptor(through.label)
     return Plain()
 
 

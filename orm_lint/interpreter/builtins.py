@@ -181,11 +181,21 @@ def _zipped(frame: Frame, state: State, values: tuple[Value, ...], node: ir.Call
     sources = [source_of(frame, state, value, node) for value in values]
     if len(sources) == 1 and not always:
         return sources[0]
-    size: Size = min((source.size for source in sources), key=("bounded", "unknown", "rows").index, default="bounded")
-    if size == "unknown" and any(source.size == "rows" for source in sources):
-        size = "rows"
+    size: Size = "bounded"
+    for source in sources:
+        size = larger(size, source.size) or size
+    if any(_is_small(state, value) for value in values):
+        size = "bounded"
     base = min((source.base for source in sources), key=len, default=frame.exec)
     return Source(_tuple(frame, state, node, base, size, [source.element or NONE for source in sources]), base, size)
+
+
+def _is_small(state: State, value: Value) -> bool:
+    """Whether a constant below ten bounds the length of a value."""
+    found = state.heap.get(value.id) if type(value) is Ref else None
+    if isinstance(found, QuerySet):
+        return querysets.size_of(found.plan) == "bounded"
+    return isinstance(found, Box) and found.element is None and len(found.entries) < querysets.SMALL
 
 
 def _tuple(frame: Frame, state: State, node: ir.Node, base: Nest, size: Size, values: list[Value]) -> Ref:
@@ -205,6 +215,10 @@ def _enumerate(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 
 def _chain(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    from orm_lint.interpreter.expressions import evaluate
+
+    if not args.is_complete and len(node.args) == 1 and type(node.args[0]) is ir.Star:
+        return _flattened(frame, state, evaluate(frame, state, node.args[0].value), node)
     sources = [source_of(frame, state, value, node) for value in args.args]
     return _chained(frame, state, sources, node)
 
@@ -219,7 +233,12 @@ def _chained(frame: Frame, state: State, sources: list[Source], node: ir.Call) -
 
 
 def _chain_from(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    outer = source_of(frame, state, _first(args), node)
+    return _flattened(frame, state, _first(args), node)
+
+
+def _flattened(frame: Frame, state: State, value: Value, node: ir.Call) -> Value:
+    """All elements of all elements."""
+    outer = source_of(frame, state, value, node)
     inner = [source_of(frame, state, outer.element, node)] if outer.element is not None else []
     for source in inner:
         source.size = larger(source.size, outer.size) or source.size
@@ -307,6 +326,10 @@ def _print(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 
 def _range(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    stop = args.args[0] if len(args.args) == 1 else None
+    if type(stop) is Const and isinstance(stop.value, int) and 0 <= stop.value < querysets.SMALL:
+        numbers: dict[str | int | None, Value] = {number: Const(number) for number in range(stop.value)}
+        return frame.make(state, ("range", node.at), Box("list", frame.exec, entries=numbers))
     size: Size | None = "bounded"
     for value in args.args:
         size = larger(size, value.size or "unknown" if type(value) is Plain else None if type(value) is Const else "unknown")
@@ -317,8 +340,12 @@ def _range(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 
 def _getattr(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    if len(args.args) >= 2 and type(args.args[1]) is Const and isinstance(args.args[1].value, str):
-        name = args.args[1].value
+    names = [option.value for option in options(args.args[1]) if type(option) is Const] if len(args.args) > 1 else []
+    if len(names) > 1 and all(isinstance(name, str) for name in names):
+        held = [_getattr(frame, state, Given((args.args[0], Const(name), *args.args[2:])), node) for name in names]
+        return join_values(frame, state, *held) or NONE
+    if len(names) == 1 and isinstance(names[0], str):
+        name = names[0]
         known = has_attribute(frame, state, args.args[0], name)
         if known is False and len(args.args) > 2:
             return args.args[2]
@@ -382,7 +409,8 @@ def _next(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     default = args.args[1] if len(args.args) > 1 else None
     if source.element is None:
         return default or NONE
-    picked = one_of(frame, state, source.element, Box("list", source.base, source.element, size=source.size), node)
+    held = Box("list", source.base, source.element, size=source.size)
+    picked = one_of(frame, state, source.element, held, node, Plain(frame.exec))
     return picked if default is None else join_values(frame, state, picked, default) or picked
 
 

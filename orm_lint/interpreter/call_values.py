@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.attributes import call_member
-from orm_lint.interpreter.calls import call_closure, call_function, construct_instance
+from orm_lint.interpreter.calls import call_closure, call_function, construct_instance, named_class
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
@@ -32,6 +32,7 @@ from orm_lint.interpreter.values import (
     Union,
     Unknown,
     Value,
+    options,
 )
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
@@ -54,17 +55,18 @@ def call_value(frame: Frame, state: State, called: Value, args: Given, node: ir.
 def _count(frame: Frame, state: State, called: Value, node: ir.Attr) -> None:
     """Counts the calls that look like a queryset's, and those where we know the model."""
     key = (frame.module.path, node.at)
-    match called:
-        case FunctionValue(bound=receiver) | BoundMethod(receiver=receiver):
-            known = receiver
-        case _:
-            known = called
-    held = state.heap.get(known.id) if type(known) is Ref else None
-    if isinstance(held, QuerySet) or type(known) in (ModelManager, RelatedManager, FunctionValue):
-        frame.world.seen_calls.add(key)
-        frame.world.causes.pop(key, None)
-    elif key not in frame.world.seen_calls:
+    cause = ""
+    for option in options(called):
+        known = option.receiver if isinstance(option, BoundMethod) else option
+        if isinstance(option, FunctionValue):
+            known = option.bound or option
+        held = state.heap.get(known.id) if type(known) is Ref else None
+        if isinstance(held, QuerySet) or type(known) in (ModelManager, RelatedManager, FunctionValue):
+            frame.world.seen_calls.add(key)
+            frame.world.causes.pop(key, None)
+            return
         cause = known.cause if type(known) is Unknown else type(held or known).__name__
+    if key not in frame.world.seen_calls:
         frame.world.causes[key] = cause
 
 
@@ -164,7 +166,11 @@ def _method(frame: Frame, state: State, called: BoundMethod, args: Given, node: 
                     return call_row(frame, state, receiver, name, args, node)
                 case Box():
                     return call_box(frame, state, receiver, name, args, node)
-                case Instance():
+                case Instance(symbol=symbol):
+                    for ancestor in frame.world.names.mro(symbol):
+                        model = frame.world.models.get(f"{ancestor.dotted}.{name}")
+                        if model is not None:
+                            return model(frame, state, Given((receiver, *args.args), args.keywords), node)
                     escape(frame, state, args)
                     return Unknown("method of a library class", frame.exec)
         case ClassValue(symbol=symbol) if name == "$m2m":
@@ -202,6 +208,9 @@ def _external(frame: Frame, state: State, dotted: str, args: Given, node: ir.Cal
         return handler(frame, state, args, node)
     if dotted.startswith("builtins."):
         return Plain(frame.exec)
+    named = named_class(frame, node)
+    if named is not None:
+        return named
     escape(frame, state, args)
     return Unknown(f"call of {dotted.partition('.')[0]}", frame.exec)
 

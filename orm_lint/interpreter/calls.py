@@ -19,6 +19,7 @@ from orm_lint.interpreter.state import RETURNED, State
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import (
     NONE,
+    ClassValue,
     Closure,
     Const,
     FunctionValue,
@@ -41,6 +42,8 @@ def runs(frame: Frame, symbol: FunctionSymbol) -> bool:
     """Whether a function's body is run: the project's, and what packages put on models, managers and querysets."""
     if symbol.module.evidence == "project":
         return True
+    if not frame.world.whole(symbol).body:
+        return False
     owner = symbol.owner
     if owner is None or symbol.module.name.startswith(("django.db.", "django.core.", "django.views.")):
         return False
@@ -60,6 +63,9 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
     if symbol.dotted in frame.world.models:
         return frame.world.models[symbol.dotted](frame, state, args, node)
     if not runs(frame, symbol):
+        named = named_class(frame, node)
+        if named is not None:
+            return named
         escape(frame, state, args)
         return Unknown(f"call of {symbol.module.name.partition('.')[0]}", frame.exec)
     whole = frame.world.whole(symbol)
@@ -82,6 +88,14 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
         typed = annotated(frame, state, symbol.module, whole.returns, node, symbol.owner)
         return typed if type(typed) is not Unknown else result
     return result
+
+
+def named_class(frame: Frame, node: ir.Node) -> Value | None:
+    """The class that a call such as `get_user_model()` or `apps.get_model("shop", "Ad")` stands for."""
+    if type(node) is not ir.Call or frame.world.names.calls is None:
+        return None
+    found = frame.world.names.calls(frame.module, node, (), None)
+    return ClassValue(found) if isinstance(found, ClassSymbol) else None
 
 
 def bind_parameters(

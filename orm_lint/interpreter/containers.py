@@ -88,6 +88,8 @@ def _of_box(
     element = join_values(frame, state, box.element, *box.entries.values(), box.default)
     if element is None:
         return Unknown("item of an empty container", frame.exec)
+    if box.kind == "dict" and type(element) is Ref and isinstance(state.heap.get(element.id), Box):
+        return element  # what is put into one of the containers inside must be found in it again
     return one_of(frame, state, element, box, node, at)
 
 
@@ -176,7 +178,7 @@ def call_box(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
     held = join_values(frame, state, box.element, *box.entries.values())
     match name:
         case "pop" | "popleft" | "__next__":
-            return one_of(frame, state, held, box, node) if held is not None else Unknown("item of an empty container")
+            return one_of(frame, state, held, box, node, Plain(frame.exec)) if held is not None else Unknown("item of an empty container")
         case "copy" | "union" | "difference" | "intersection" | "symmetric_difference":
             for value in args.args:
                 held = join_values(frame, state, held, source_of(frame, state, value, node).element)
@@ -237,7 +239,7 @@ def _get(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: Given,
     element = join_values(frame, state, box.element, *box.entries.values())
     if element is None:
         return default
-    picked = one_of(frame, state, element, box, node, at)
+    picked = _item(frame, state, ref, at, None, node)
     return join_values(frame, state, picked, default) or default
 
 

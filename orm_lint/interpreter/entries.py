@@ -30,7 +30,13 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 WORD = re.compile(rb"[A-Za-z_]\w*")
 ALWAYS = frozenset({b"objects", b"_default_manager", b"_base_manager", b"get_queryset", b"get_object_or_404",
                     b"get_list_or_404", b"queryset"})  # fmt: skip
+MAX_CONCRETE = 4
 MANAGER_BASES = frozenset({"django.db.models.manager.BaseManager"})
+
+
+PROVIDERS = 2
+# Names that too many things have for them to say what is called.
+COMMON = frozenset("get save delete update create run handle post put patch clean main call execute process".split())
 
 
 class Entry(Struct, frozen=True):
@@ -44,6 +50,7 @@ class Entry(Struct, frozen=True):
 def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: World) -> list[Entry]:
     """The entry points of a context, in the order of the source."""
     words = vocabulary(context)
+    candidates: list[tuple[Module, FunctionSymbol, frozenset[bytes]]] = []
     found: list[Entry] = []
     for path in sorted({*project.tree.linted, *project.reader.overlay}):
         if not path.endswith(".py") or not context.context.owns(path):
@@ -51,12 +58,27 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
         module = project_module(context, path)
         if module is None:
             continue
-        mentioned = words_of(project, path)
+        text = words_of(project, path)
         for symbol in functions(world, module):
-            if mentioned is None or mentions(mentioned, symbol, words):
-                found.append(Entry(module, symbol))
+            candidates.append((module, symbol, mentioned(text, symbol)))
         found.extend(_started(world, module, hooks))
-    return found
+    for _ in range(PROVIDERS):
+        words |= {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
+    chosen = [Entry(module, symbol) for module, symbol, known in candidates if not words.isdisjoint(known)]
+    return sorted([*chosen, *found], key=lambda entry: (entry.module.path, _place(entry)))
+
+
+def _place(entry: Entry) -> int:
+    symbol = entry.function or (entry.start.symbol if entry.start is not None else None)
+    return symbol.node.at if symbol is not None else 0
+
+
+def provides(symbol: FunctionSymbol, known: frozenset[bytes], words: frozenset[bytes]) -> bool:
+    """Whether a function may hand rows to whoever calls it by its name."""
+    name = symbol.node.name
+    if name in COMMON or name.startswith("__"):
+        return False
+    return (b"return" in known or b"yield" in known) and not words.isdisjoint(known)
 
 
 def _started(world: World, module: Module, hooks: Hooks) -> Iterator[Entry]:
@@ -83,10 +105,13 @@ def words_of(project: Project, path: str) -> bytes | None:
         return None
 
 
-def mentions(data: bytes, symbol: FunctionSymbol, words: frozenset[bytes]) -> bool:
-    """Whether a function names anything that leads to rows."""
-    start, end = ir.unpack(symbol.node.extent)
-    return not words.isdisjoint(WORD.findall(data, start, end))
+def mentioned(data: bytes | None, symbol: FunctionSymbol) -> frozenset[bytes]:
+    """The words of a function, its own name apart."""
+    if data is None:
+        return ALWAYS
+    _, after = ir.unpack(symbol.node.at)
+    _, end = ir.unpack(symbol.node.extent)
+    return frozenset(WORD.findall(data, after, end))
 
 
 def vocabulary(context: LoadedContext) -> frozenset[bytes]:
@@ -94,9 +119,10 @@ def vocabulary(context: LoadedContext) -> frozenset[bytes]:
     found = set(ALWAYS)
     for model in context.graph.models:
         found.update(manager.name.encode() for manager in model.managers)
+        found.update(back.accessor.encode() for back in context.graph.related(model) if back.accessor)
+        found.update(f.name.encode() for f in model.fields if f.kind in ("many_to_many", "generic_relation"))
         if model.place.module.evidence == "project":
-            found.update(back.accessor.encode() for back in context.graph.related(model) if back.accessor)
-            found.update(field.name.encode() for field in model.fields if field.kind in ("many_to_many", "generic_relation"))
+            found.add(model.name.encode())
     return frozenset(found)
 
 
@@ -144,6 +170,20 @@ def run_entry(world: World, entry: Entry) -> None:
 
 def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:
     """Runs a function as if somebody called it with arguments that nobody knows."""
+    world = frame.world
+    how = decorated(world, symbol).binds
+    receivers: tuple[Value | None, ...] = (None,)
+    if symbol.owner is not None and how != "static":
+        node = ir.Name(symbol.node.at, symbol.node.name)
+        receivers = receivers_of(frame, state, symbol.owner, node, is_class=how == "class")
+    for found in receivers:
+        try:
+            _run_with(frame, state, symbol, found)
+        except Dead:
+            continue
+
+
+def _run_with(frame: Frame, state: State, symbol: FunctionSymbol, first: Value | None) -> None:
     from orm_lint.interpreter.calls import _run, _run_generator_body
 
     world = frame.world
@@ -151,9 +191,8 @@ def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:
     values: dict[str, Value] = {}
     for number, param in enumerate(whole.params):
         node = ir.Name(param.at, param.name)
-        if number == 0 and symbol.owner is not None and decorated(world, symbol).binds != "static":
-            binds = decorated(world, symbol).binds
-            values[param.name] = receiver(frame, state, symbol.owner, node, is_class=binds == "class")
+        if number == 0 and first is not None:
+            values[param.name] = first
         elif param.kind == "*":
             values[param.name] = frame.make(state, ("rest", param.at), Box("tuple", (), Unknown("*args")))
         elif param.kind == "**":
@@ -169,18 +208,41 @@ def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:
         _run(frame, state, symbol, whole, values, node)
 
 
-def receiver(frame: Frame, state: State, owner: ClassSymbol, node: ir.Node, is_class: bool) -> Value:
-    """`self` of a method that is run by itself."""
-    world = frame.world
+def receivers_of(
+    frame: Frame, state: State, owner: ClassSymbol, node: ir.Node, is_class: bool
+) -> tuple[Value, ...]:
+    """`self` (or the class) of a method that is run by itself: for an abstract model, its concrete ones."""
+    model = frame.world.model_of(owner)
+    if model is None:
+        return (ClassValue(owner) if is_class else receiver(frame, state, owner, node),)
+    models = concrete(frame.world, model) if model.is_abstract else (model,)
     if is_class:
-        return ClassValue(owner)
-    model = world.model_of(owner)
-    if model is not None:
-        if model.is_abstract:
-            row = Row(model.label, OPEN, (), NOBODY, model.label)
-        else:
-            row = Row(model.label, Load(), (), NOBODY, model.label, doubts=frozenset({"self"}))  # type: ignore[arg-type]
-        return frame.make(state, ("self", node.at), row)
+        return tuple(ClassValue(found.symbol) for found in models)
+    return tuple(_self_row(frame, state, found, node) for found in models)
+
+
+def concrete(world: World, model: Model) -> tuple[Model, ...]:
+    """The concrete models that derive from an abstract one; the abstract one itself where there are none or many."""
+    found = [
+        other
+        for other in world.graph.models
+        if not other.is_abstract and not other.is_proxy
+        and any(getattr(ancestor, "key", None) == model.symbol.key for ancestor in world.names.mro(other.symbol))
+    ]  # fmt: skip
+    return tuple(found) if 0 < len(found) <= MAX_CONCRETE else (model,)
+
+
+def _self_row(frame: Frame, state: State, model: Model, node: ir.Node) -> Value:
+    if model.is_abstract:
+        row = Row(model.label, OPEN, (), NOBODY, model.label)
+    else:
+        row = Row(model.label, Load(), (), NOBODY, model.label, doubts=frozenset({"self"}))  # type: ignore[arg-type]
+    return frame.make(state, ("self", node.at, model.label), row)
+
+
+def receiver(frame: Frame, state: State, owner: ClassSymbol, node: ir.Node) -> Value:
+    """`self` of a method of a class that is no model."""
+    world = frame.world
     if world.names.descends_from(owner, MANAGER_BASES):
         held = _manager_of(world, owner)
         return ModelManager(held[0].label, held[1]) if held else Unknown("manager of a model that is not known")
@@ -200,6 +262,13 @@ def _manager_of(world: World, owner: ClassSymbol) -> tuple[Model, str] | None:
             for manager in model.managers:
                 if owner.dotted in (manager.type, manager.queryset):
                     return model, manager.name
+    for model in world.graph.models:
+        if not model.is_abstract and model.place.module.evidence == "project":
+            for manager in model.managers:
+                for dotted in (manager.type, manager.queryset):
+                    found = world.names.follow(world.names.dotted(dotted)) if dotted else None
+                    if isinstance(found, ClassSymbol) and world.names.descends_from(found, frozenset({owner.dotted})):
+                        return model, manager.name
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 
 from msgspec.structs import replace
@@ -31,11 +32,12 @@ from orm_lint.interpreter.values import (
 )
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
+from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.apply import combined
 from orm_lint.project.symbols import FunctionSymbol
 
 MAX_ENTRIES = 16
-COMPARISONS = frozenset({"==", "!=", "<", "<=", ">", ">=", "is", "is not", "in", "not in"})
+ORDERED = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 
 
 def evaluate(frame: Frame, state: State, node: ir.Expr) -> Value:
@@ -64,8 +66,15 @@ def note_use(frame: Frame, state: State, value: Value, name: str = "*") -> None:
             if event is None or event.relation != found.path:
                 continue
             accessor = frame.world.accessors.find(event.model, event.name)
-            is_key = accessor is not None and accessor.key is not None and name in (accessor.key, "pk")
+            is_key = accessor is not None and _is_key(frame, accessor, name)
             frame.uses.setdefault(found.lazy, set()).add("key" if is_key else "other")
+
+
+def _is_key(frame: Frame, accessor: Accessor, name: str) -> bool:
+    """Whether an attribute of the related row is what the key column holds."""
+    model = frame.world.accessors.model(accessor.target) if accessor.target else None
+    primary = model.primary_key if model is not None else None
+    return accessor.key is not None and name in (accessor.key, "pk" if primary and primary.attname == accessor.key else "")
 
 
 def _attr(frame: Frame, state: State, node: ir.Attr, chained: bool = False) -> Value:
@@ -203,6 +212,12 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
     if node.op == "+" and len(values) == 2:
         if (added := _added(frame, state, values[0], values[1], node)) is not None:
             return added
+    if node.op == "%":
+        for value, operand in zip(values[1:], node.operands[1:], strict=True):
+            show(frame, state, value, operand)
+    if node.op in ORDERED and all(type(value) is Const and isinstance(value.value, int) for value in values):
+        left, right = values[0].value, values[1].value  # type: ignore[union-attr]
+        return Const(ORDERED[node.op](left, right))
     if node.op in ("==", "!=") and all(type(value) is Const for value in values):
         same = values[0] == values[1]
         return Const(same if node.op == "==" else not same)
@@ -282,6 +297,8 @@ def _combined(frame: Frame, state: State, values: list[Value], node: ir.Op) -> V
     for right in found[1:]:
         if isinstance(right, QuerySet):
             plan = combined(plan, node.op, right.plan)  # type: ignore[arg-type]
+        else:
+            plan = replace(plan, load=replace(plan.load, is_open=True), empty=False, filtered=True)
     deps = left.deps.union(*(right.deps for right in found[1:] if isinstance(right, QuerySet)))
     clone = replace(left, plan=plan, nest=frame.exec, deps=deps, evaluated=False, element=None)
     return frame.make(state, ("combined", node.at), clone)
@@ -457,6 +474,13 @@ def _own_repr(frame: Frame, row: Row) -> bool:
 
 
 def _show_rows(frame: Frame, state: State, ref: Ref, node: ir.Node) -> None:
+    """The text of a queryset: its first rows, which are fetched again each time and not kept."""
+    found = state.heap[ref.id]
+    assert isinstance(found, QuerySet)
+    if not found.evaluated and not found.plan.empty:
+        querysets.ask(frame, state, ref, "repr", node, frame.exec)
+        shown = replace(found, nest=frame.exec, evaluated=True, element=None)
+        ref = frame.make(state, ("shown", node.at, ref.id), shown)
     source = source_of(frame, state, ref, node)
     _each(frame, state, source, node)
 

@@ -10,7 +10,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
-from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
+from orm_lint.interpreter.objects import NOBODY, Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -32,6 +32,7 @@ from orm_lint.orm.apply import Raises, prefetched_rows
 from orm_lint.orm.arguments import PrefetchArgument
 from orm_lint.orm.methods import find_method
 from orm_lint.orm.plans import Load, Plan
+from orm_lint.project.symbols import ClassSymbol
 
 
 def queryset_from(frame: Frame, state: State, value: Value, node: ir.Node) -> Value:
@@ -141,9 +142,48 @@ def _ask(frame: Frame, state: State, row: Row, node: ir.Call) -> None:
 
 
 def paginator(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    """A Paginator is its list; its pages are slices of it, which are as long as somebody else decides."""
+    """`Paginator(object_list, per_page)`."""
     value = args.args[0] if args.args else args.keyword("object_list") or Unknown("missing argument")
-    return frame.make(state, ("paginator", node.at), Box("dict", frame.exec, value, entries={"paginator": value}))
+    symbol = frame.world.names.follow(frame.world.names.dotted("django.core.paginator.Paginator"))
+    if not isinstance(symbol, ClassSymbol):
+        return Unknown("paginator that is not known", frame.exec)
+    return frame.make(state, ("paginator", node.at), Instance(symbol, frame.exec, {"$rows": value}))
+
+
+def page(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """A page of a Paginator: a slice of its rows that is as long as somebody else decides."""
+    held = state.heap.get(args.args[0].id) if args.args and type(args.args[0]) is Ref else None
+    symbol = frame.world.names.follow(frame.world.names.dotted("django.core.paginator.Page"))
+    if not isinstance(held, Instance) or not isinstance(symbol, ClassSymbol) or "$rows" not in held.attrs:
+        return Unknown("page that is not known", frame.exec)
+    rows = queryset_from(frame, state, held.attrs["$rows"], node)
+    found = state.heap.get(rows.id) if type(rows) is Ref else None
+    if isinstance(found, QuerySet):
+        rows = querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), node)  # type: ignore[arg-type]
+    attrs: dict[str, Value] = {"object_list": rows, "paginator": args.args[0], "number": Plain(frame.exec)}
+    return frame.make(state, ("page", node.at), Instance(symbol, frame.exec, attrs))
+
+
+def pages(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """What iterating a Paginator gives."""
+    box = Box("iterator", frame.exec, page(frame, state, args, node), size="unknown")
+    return frame.make(state, ("pages", node.at), box)
+
+
+def load_model(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`swapper.load_model(app, name)`: the model that a setting names, else the one of the two constants."""
+    names = [value.value for value in args.args[:2] if type(value) is Const and isinstance(value.value, str)]
+    if len(names) < 2:
+        return Unknown("model by a name that is not known", frame.exec)
+    setting = frame.world.evaluator.settings.get(f"{names[0].upper()}_{names[1].upper()}_MODEL")
+    model = frame.world.graph.get(setting if isinstance(setting, str) else ".".join(names))
+    return ClassValue(model.symbol) if model is not None else Unknown("model by a name that is not known", frame.exec)
+
+
+def null_context(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`nullcontext(value)` enters as the value."""
+    entries: dict[str | int | None, Value] = {0: args.args[0] if args.args else NONE}
+    return frame.make(state, ("entered", node.at), Box("iterator", frame.exec, entries=entries))
 
 
 def in_thread(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
@@ -189,7 +229,15 @@ PLAIN = (
     "django.utils.safestring.mark_safe django.utils.text.slugify django.utils.dateparse.parse_date"
 )
 
+PAGINATOR = "django.core.paginator.Paginator"
+
 KNOWN: dict[str, CallModel] = {
+    PAGINATOR: paginator,
+    f"{PAGINATOR}.page": page,
+    f"{PAGINATOR}.get_page": page,
+    f"{PAGINATOR}.__iter__": pages,
+    "swapper.load_model": load_model,
+    "contextlib.nullcontext": null_context,
     "django.shortcuts.get_object_or_404": get_object_or_404,
     "django.shortcuts.aget_object_or_404": get_object_or_404,
     "django.shortcuts.get_list_or_404": get_list_or_404,

@@ -97,6 +97,8 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
             from orm_lint.interpreter.calls import run_generator
 
             return source_of(frame, state, run_generator(frame, state, ref, node), node)
+        case Instance(attrs=attrs) if "object_list" in attrs:
+            return source_of(frame, state, attrs["object_list"], node, is_async)
         case Instance():
             from orm_lint.interpreter.attributes import call_member
 

@@ -33,7 +33,8 @@ class QuerySet(Struct, frozen=True):
 
     `evaluated` says that the result cache is filled, `element` is then the row object that stands for all its rows.
     `row` and `accessor` tell the row it hangs on, `past_prefetch` that it goes past a prefetched relation,
-    `narrowed` that no prefetch of the relation alone could answer it.
+    `narrowed` that no prefetch of the relation alone could answer it, `streamed` that no
+    result cache is kept.
     """
 
     plan: Plan
@@ -46,6 +47,7 @@ class QuerySet(Struct, frozen=True):
     accessor: str | None = None
     past_prefetch: bool = False
     narrowed: bool = False
+    streamed: bool = False
     doubts: frozenset[Doubt] = frozenset()
 
 

@@ -128,13 +128,13 @@ def evaluate(frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, is_a
             frame.world.served.add((frame.module.path, node.at))
         return
     if not found.plan.empty:
-        ask(frame, state, ref, how, node, found.nest, is_awaited)
+        ask(frame, state, ref, "iterator" if found.streamed else how, node, found.nest, is_awaited)
     state.heap[ref.id] = replace(state.heap[ref.id], evaluated=True)  # type: ignore[type-var]
 
 
 def ask(
     frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, nest: Nest, is_awaited: bool = False,
-    writes: bool = False, deps: frozenset[Loop] = frozenset(),
+    writes: bool = False, deps: frozenset[Loop] = frozenset(), narrows: bool = False, indexed: bool = False,
 ) -> None:  # fmt: skip
     """Notes that a queryset is sent to the database."""
     found = state.heap[ref.id]
@@ -153,7 +153,8 @@ def ask(
             root=owner.root if isinstance(owner, Row) else plan.model,
             relation=path, accessor=found.accessor if isinstance(owner, Row) else None,
             owner=owner.model if isinstance(owner, Row) else None,
-            prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None, writes=writes,
+            prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None and not narrows,
+            indexed=indexed, writes=writes,
             in_async=frame.is_async and not is_awaited, doubts=found.doubts,
         ),
     )  # fmt: skip
@@ -183,9 +184,10 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
         case "value":
             return _value(frame, state, ref, method, args, node, deps)
         case "mapping":
-            ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps)
+            ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps, narrows=bool(args.values))
             element = _fresh_element(frame, state, found, node)
-            return frame.make(state, ("mapping", node.at), Box("dict", frame.exec, element, PLAIN_KEYS, size="rows"))
+            keys = Plain((*frame.exec, Loop(("rows", frame.module.path, node.at), size_of(found.plan))))
+            return frame.make(state, ("mapping", node.at), Box("dict", frame.exec, element, keys, size="rows"))
         case "create":
             return _create(frame, state, ref, method, args, node, deps)
         case "bulk" | "write":
@@ -218,7 +220,7 @@ def _iterator(frame: Frame, state: State, found: QuerySet, args: Given, node: ir
         plan = replace(plan, load=replace(plan.load, relations=kept))
     if plan.load.fetch == "peers":
         plan = replace(plan, load=replace(plan.load, fetch="one"))
-    clone = replace(found, plan=plan, nest=frame.exec, evaluated=False, element=None)
+    clone = replace(found, plan=plan, nest=frame.exec, evaluated=False, element=None, streamed=True)
     return frame.make(state, ("iterator", node.at), clone)
 
 
@@ -313,11 +315,8 @@ def index(frame: Frame, state: State, ref: Ref, at: Value | None, bounds: tuple[
     if type(at) is Const and isinstance(at.value, int) and at.value < 0:
         raise Dead
     if not found.plan.empty:
-        before = len(frame.events)
         varies = frozenset(argument_nest(state, at)) if at is not None else frozenset()
-        ask(frame, state, ref, "index", node, frame.exec, deps=varies)
-        for number in range(before, len(frame.events)):
-            frame.events[number] = replace(frame.events[number], indexed=True)
+        ask(frame, state, ref, "index", node, frame.exec, deps=varies, indexed=bool(varies.difference(found.nest)))
     if found.plan.shape not in ("model", "raw"):
         return shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
     row = new_row(frame, state, found, frame.exec)
@@ -352,15 +351,14 @@ def _bound(value: Value) -> object:
 
 def discard(frame: Frame, state: State, value: Value, node: ir.Expr) -> None:
     """A statement that is nothing but a queryset: it changes nothing."""
-    match node:
-        case ir.Call(func=ir.Attr(name=name)):
-            method = find_method(name, frame.world.django)
-        case _:
-            return
+    if not isinstance(node, ir.Call) or not isinstance(node.func, ir.Attr):
+        return
+    name = node.func.name
+    method = find_method(name, frame.world.django)
     for option in options(value):
         found = state.heap.get(option.id) if type(option) is Ref else None
-        if type(found) is not QuerySet or method is None or method.does not in ("clone", "all") or found.evaluated:
+        if type(found) is not QuerySet or found.evaluated or found.made != Made(frame.module, node.func.at):
             return
-        if found.made != Made(frame.module, node.func.at):  # type: ignore[union-attr]
+        if method is not None and method.does not in ("clone", "all"):
             return
-        frame.record(state, Event("discard", frame.stop(node, node.func.at), name, found.plan.model, ()))  # type: ignore[union-attr]
+        frame.record(state, Event("discard", frame.stop(node, node.func.at), name, found.plan.model, ()))

@@ -36,18 +36,20 @@ def call_row(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
             _ask(frame, state, row, method, node, writes=False)
             return frame.make(state, ("neighbour", node.at), replace(row, nest=frame.exec, attrs={}))
         case "value":
-            if method.per_field and not _is_checked(frame, row):
+            if method.per_field and not _is_checked(frame, row, method.name):
                 return Plain(frame.exec)
             _ask(frame, state, row, method, node, writes=True)  # a check before a write: the write rules judge it
     return Plain(frame.exec)
 
 
-def _is_checked(frame: Frame, row: Row) -> bool:
+def _is_checked(frame: Frame, row: Row, name: str) -> bool:
     """Whether validating a row asks the database: for each foreign key and each unique field."""
     model = frame.world.accessors.model(row.model)
-    return model is None or any(
-        field.kind in ("forward", "one_to_one") or (field.unique and not field.primary_key) for field in model.fields
-    )
+    if model is None:
+        return True
+    has_key = any(field.kind in ("forward", "one_to_one") for field in model.fields)
+    is_unique = any(field.unique and not field.primary_key for field in model.fields) or bool(model.unique_together)
+    return {"clean_fields": has_key, "validate_unique": is_unique}.get(name, has_key or is_unique)
 
 
 def _reloaded(frame: Frame, row: Row, args: Given) -> Row:

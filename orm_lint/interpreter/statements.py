@@ -15,7 +15,7 @@ from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given, discard
 from orm_lint.interpreter.state import State, larger
-from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Unknown, Value, options
+from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Unknown, Value, options
 from orm_lint.ir import nodes as ir
 
 
@@ -33,8 +33,9 @@ def block(frame: Frame, state: State | None, body: ir.Body) -> State | None:
 
 
 def _do(frame: Frame, state: State, node: ir.Do) -> State | None:
+    before = len(frame.events)
     value = evaluate(frame, state, node.value)
-    if type(node.value) is ir.Call:
+    if type(node.value) is ir.Call and len(frame.events) == before:
         discard(frame, state, value, node.value)
     return state
 
@@ -222,13 +223,32 @@ def _while(frame: Frame, state: State, node: ir.While) -> State | None:
             exits.append(no)
         return block(frame, yes, node.body)
 
-    before = state.copy()
-    source = Source(NONE, frame.exec, "unknown")
+    source = Source(NONE, frame.exec, _size_of_test(state, node.test))
     after = run(frame, state, source, node, body)
     if is_endless and after is not None:
         after = frame.join(after, *exits)
-    _ = before
     return block(frame, after, node.other)
+
+
+def _size_of_test(state: State, test: ir.Expr) -> Size:
+    """What bounds a loop that takes from a container until it is empty, or counts up to a number of rows."""
+    match test:
+        case ir.Name(id=name) | ir.Call(func=ir.Name(id="len"), args=(ir.Name(id=name),)):
+            value = state.env.get(name)
+            found = state.heap.get(value.id) if type(value) is Ref else None
+            return (found.size or "unknown") if isinstance(found, Box) else _counted(value)
+        case ir.Op(op="<" | ">" | "<=" | ">=" | "!=", operands=operands):
+            sizes = [_size_of_test(state, operand) for operand in operands]
+            return "rows" if "rows" in sizes else "unknown"
+        case ir.Bind(value=ir.Call(func=ir.Name(id="next"), args=(ir.Name(id=name), *_))):
+            return _size_of_test(state, ir.Name(test.at, name))
+        case ir.Op(op="is not", operands=(ir.Bind() as bound, _)):
+            return _size_of_test(state, bound)
+    return "unknown"
+
+
+def _counted(value: Value | None) -> Size:
+    return value.size or "unknown" if type(value) is Plain else "unknown"
 
 
 def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
@@ -236,7 +256,7 @@ def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
     outer, frame.raises = frame.raises, []
     end = block(frame, state, node.body)
     raised, frame.raises = frame.raises, outer
-    inside = frame.join(before, end, *raised, *(_partial(before, found) for found in ()))
+    inside = frame.join(before, end, *raised)
     ends: list[State | None] = [block(frame, end.copy() if end is not None else None, node.other)]
     for handler in node.handlers:
         start = inside.copy() if inside is not None else None
@@ -247,10 +267,6 @@ def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
         frame.raises.extend(raised)
     after = frame.join(*ends)
     return block(frame, after, node.final)
-
-
-def _partial(before: State, found: State) -> State:
-    return found
 
 
 def _with(frame: Frame, state: State, node: ir.With) -> State | None:

@@ -5,6 +5,7 @@ All functions of the linted files are lowered for it, so nothing here runs unles
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -12,6 +13,8 @@ from msgspec import Struct, field
 
 from orm_lint.interpreter.call_values import SHAPED
 from orm_lint.interpreter.entries import functions, project_module
+from orm_lint.interpreter.hooks import Hooks
+from orm_lint.interpreter.run import run_context
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
@@ -25,6 +28,7 @@ NOT_ITERATED = frozenset("get_or_create update_or_create bulk_create aggregate i
 ITERATED = SHAPED - NOT_ITERATED | frozenset(
     "all iterator aiterator reverse union intersection difference using alias extra dates datetimes raw".split()
 )
+SHOWN_CAUSES = 20
 NOT_RUN = "in a function that nothing runs"
 NOT_REACHED = "on a path that no run came past"
 
@@ -39,12 +43,32 @@ class Seen(Struct):
     causes: dict[Spot, str] = field(default_factory=dict)
 
 
+def statistics(project: Project, hooks: Hooks | None = None) -> dict[str, int]:
+    """Counts by phrase. The interpreter runs once more for it: what it saw on the way is not kept otherwise."""
+    worlds = [run_context(project, context, hooks or Hooks()) for context in project.contexts]
+    found = seen_in(project, worlds)
+    counts = {
+        "calls like a queryset's": len(found.calls),
+        "calls like a queryset's with a known model": len(found.known_calls),
+        "loops over what looks like a queryset": len(found.loops),
+        "loops over what looks like a queryset, with known rows": len(found.known_loops),
+    }
+    cuts: Counter[str] = Counter()
+    for world in worlds:
+        cuts.update({phrase: count for phrase, count in world.counts.items() if phrase.startswith("cut: ")})
+    causes = Counter(f"no known model: {cause}" for cause in found.causes.values())
+    common = sorted(causes.items(), key=lambda item: (-item[1], item[0]))[:SHOWN_CAUSES]
+    return {**counts, **dict(sorted(cuts.items())), **dict(common)}
+
+
 def seen_in(project: Project, worlds: Iterable[World]) -> Seen:
     """What the worlds of a project's contexts saw, beside all that there is in the functions of linted files."""
     found = Seen()
     for world in worlds:
         for function, path in _functions(project, world):
             _look(found, world, function, path)
+    for spot in found.known_calls:
+        found.causes.pop(spot, None)
     return found
 
 
@@ -66,9 +90,7 @@ def _look(found: Seen, world: World, function: ir.Function, path: str) -> None:
     found.known_loops |= world.seen_loops & loops.keys()
     missing = NOT_REACHED if any(spot in world.seen_calls or spot in world.causes for spot in calls) else NOT_RUN
     for spot in calls.keys() - found.known_calls:
-        cause = world.causes.get(spot)
-        if cause is not None or spot not in found.causes:
-            found.causes[spot] = cause or missing
+        found.causes[spot] = world.causes.get(spot) or found.causes.get(spot) or missing
 
 
 def shaped(function: ir.Function) -> Iterator[tuple[int, str]]:

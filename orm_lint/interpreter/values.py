@@ -166,6 +166,12 @@ class Lookup(Struct, frozen=True):
     argument: PrefetchArgument
 
 
+class Descriptor(Struct, frozen=True):
+    """`Model.tags`: a many-to-many relation as its class has it; `through` is the label of the joining model."""
+
+    through: str
+
+
 class Threaded(Struct, frozen=True):
     """`sync_to_async(function)`: whatever it runs may query."""
 
@@ -181,7 +187,7 @@ class Union(Struct, frozen=True):
 # fmt: off
 Value: TypeAlias = (
     Const | Plain | Unknown | Ref | ClassValue | FunctionValue | ModuleValue | ExternalValue | Closure | ModelManager
-    | RelatedManager | BoundMethod | Super | Partial | Getter | Lookup | Threaded | Union
+    | RelatedManager | BoundMethod | Super | Partial | Getter | Lookup | Descriptor | Threaded | Union
 )
 # fmt: on
 

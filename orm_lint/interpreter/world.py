@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from orm_lint.interpreter.hooks import CallModel
 
 MAX_DEPTH = 8
-MAX_STEPS = 30_000
+MAX_STEPS = 300_000
 MAX_PASSES = 3
 HOLDING = frozenset({ir.Do, ir.Assign, ir.Return})
 
