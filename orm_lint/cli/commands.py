@@ -75,6 +75,7 @@ def _request(options: Namespace, progress: Progress | None) -> CheckRequest:
         frozen=options.frozen,
         force_exclude=options.force_exclude,
         progress=progress,
+        statistics=options.statistics,
     )
 
 

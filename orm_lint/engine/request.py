@@ -22,7 +22,7 @@ class CheckRequest(Struct, frozen=True):
     `overlay` holds unsaved texts by path; they replace what is on disk, or stand for files that are not there yet.
     `selection` and `min_confidence` come from the command line and go before the configuration. `frozen` leaves the
     installed packages of this machine out. `force_exclude` leaves excluded files out even where `paths` names them.
-    `progress` is told how many files are read, of how many.
+    `progress` is told how many files are read, of how many. `statistics` asks for counts that cost another run.
     """
 
     paths: tuple[Path, ...]
@@ -32,6 +32,7 @@ class CheckRequest(Struct, frozen=True):
     frozen: bool = False
     force_exclude: bool = False
     progress: Progress | None = None
+    statistics: bool = False
 
 
 class Target(Struct, frozen=True):

@@ -105,8 +105,15 @@ def _check_target(target: Target, request: CheckRequest, rules: tuple[AnyRule, .
         failures=tuple(sorted(set(run.failures))),
         summary=Summary(project.files_read, project.lines_read, len(project.models), 0.0),
         texts=_texts(run, findings),
-        statistics=project.statistics,
+        statistics=_statistics(project, findings) if request.statistics else project.statistics,
     )
+
+
+def _statistics(project: Project, findings: Iterable[Finding]) -> Mapping[str, int]:
+    # Imported here: it needs the interpreter, and hardly any run asks for it.
+    from orm_lint.engine.statistics import statistics
+
+    return statistics(project, findings)
 
 
 def _selection(config: Config, override: Selection) -> Selection:

@@ -73,7 +73,7 @@ def seen_in(project: Project, worlds: Iterable[World]) -> Seen:
 
 
 def _functions(project: Project, world: World) -> Iterator[tuple[ir.Function, str]]:
-    for path in project.tree.linted:
+    for path in sorted({*project.tree.linted, *project.reader.overlay}):
         if path.endswith(".py") and world.context.context.owns(path):
             module = project_module(world.context, path)
             for symbol in functions(world, module) if module is not None else ():

@@ -97,7 +97,7 @@ def test_options_become_the_request(answer: Any) -> None:
     requests = answer()
     main(
         "check a b.py --select ORM5,ORM601 --select x --ignore ORM501 --extend-select ORM7 --min-confidence low "
-        "--frozen --force-exclude".split()
+        "--frozen --force-exclude --statistics".split()
     )
     assert requests == [
         CheckRequest(
@@ -106,6 +106,7 @@ def test_options_become_the_request(answer: Any) -> None:
             min_confidence=Confidence.LOW,
             frozen=True,
             force_exclude=True,
+            statistics=True,
         )
     ]
 

@@ -288,3 +288,18 @@ def test_a_wrong_configuration_stops_the_run(root: Path) -> None:
     put(root, "pyproject.toml", "[tool.orm_lint]\nselekt = []\n")
     with pytest.raises(ConfigError, match="did you mean select"):
         run(root)
+
+
+def test_statistics_that_cost_a_run_are_counted_only_where_they_are_asked_for(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def counted(project: Any, findings: Any) -> dict[str, int]:
+        asked.append(project.root)
+        return {"findings": len(findings)}
+
+    monkeypatch.setattr("orm_lint.engine.statistics.statistics", counted)
+    put(root, "a.py", HIT)
+    assert (run(root).statistics, asked) == ({"relations": 2}, [])
+    assert (run(root, statistics=True).statistics, asked) == ({"findings": 1}, [root])
