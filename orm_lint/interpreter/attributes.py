@@ -89,8 +89,8 @@ def _of_object(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node) -
             return _of_queryset(frame, state, ref, found, name, node)
         case Instance():
             return _of_instance(frame, state, ref, found, name, node)
-        case Box():
-            return BoundMethod(ref, name)
+        case Box(entries=entries):
+            return entries[name] if found.kind == "tuple" and name in entries else BoundMethod(ref, name)
     return Unknown("object that is not known")
 
 

@@ -20,6 +20,7 @@ from orm_lint.interpreter.values import (
     NONE,
     TRUE,
     Const,
+    ExternalValue,
     Getter,
     Loop,
     Nest,
@@ -448,6 +449,30 @@ def _defaultdict(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
     return frame.make(state, ("defaultdict", node.at), Box("dict", frame.exec, default=default))
 
 
+def _record_class(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`namedtuple(name, fields)`: a class whose instances hold their arguments by name and number."""
+    names: list[Value] = []
+    for option in options(args.args[1]) if len(args.args) > 1 else ():
+        box = state.heap.get(option.id) if type(option) is Ref else None
+        if isinstance(box, Box):
+            names = list(box.entries.values())
+        elif type(option) is Const and isinstance(option.value, str):
+            names = [Const(name) for name in option.value.replace(",", " ").split()]
+    return Partial(ExternalValue(RECORD), tuple(names), ())
+
+
+def _record(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    names = [value.value for value in args.args if type(value) is Const and isinstance(value.value, str)]
+    given = args.args[len(args.args) - len(node.args) :]
+    names = names[: len(args.args) - len(given)]
+    entries: dict[str | int | None, Value] = {**dict(enumerate(given)), **dict(zip(names, given, strict=False))}
+    entries |= {name: value for name, value in args.keywords if name in names}
+    return frame.make(state, ("record", node.at), Box("tuple", frame.exec, entries=entries))
+
+
+RECORD = "orm_lint.record"
+
+
 def _super(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     from orm_lint.interpreter.values import ClassValue, Super
 
@@ -533,6 +558,8 @@ BUILTINS: dict[str, Handler] = {
     "operator.itemgetter": _getter(by_item=True),
     "collections.defaultdict": _defaultdict,
     "collections.OrderedDict": _dict,
+    "collections.namedtuple": _record_class,
+    RECORD: _record,
     "collections.deque": _copied("list"),
     "collections.Counter": _quantified,
     "copy.copy": _copy,

@@ -111,6 +111,9 @@ def bind_parameters(
         match param.kind:
             case "*":
                 rest = positional[place:]
+                if args.spread is not None and not rest:
+                    values[param.name] = _spread(frame, state, args.spread, param, node)
+                    continue
                 entries = dict(enumerate(rest)) if len(rest) <= 16 else {}
                 element = None if args.is_complete else Unknown("*args")
                 values[param.name] = frame.make(
@@ -134,6 +137,15 @@ def bind_parameters(
             case _:
                 values[param.name] = Unknown("argument that is not known")
     return values
+
+
+def _spread(frame: Frame, state: State, value: Value, param: ir.Param, node: ir.Node) -> Value:
+    """`*args` of a function that is called with `*iterable`."""
+    from orm_lint.interpreter.loops import source_of
+
+    source = source_of(frame, state, value, node)
+    box = Box("tuple", source.base, source.element, size=source.size)
+    return frame.make(state, ("rest", node.at, param.name), box)
 
 
 def _default(frame: Frame, state: State, symbol: FunctionSymbol, default: ir.Expr, node: ir.Node) -> Value:

@@ -85,6 +85,8 @@ def _of_box(
         held = list(box.entries.values())
         if -at.value <= len(held):
             return held[at.value]
+    if box.default is not None:
+        put(frame, state, ref, box.default, at)
     element = join_values(frame, state, box.element, *box.entries.values(), box.default)
     if element is None:
         return Unknown("item of an empty container", frame.exec)

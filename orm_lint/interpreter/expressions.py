@@ -114,6 +114,7 @@ def arguments(frame: Frame, state: State, node: ir.Call) -> Given:
     args: list[Value] = []
     keywords: list[tuple[str, Value]] = []
     is_complete = True
+    spread: Value | None = None
     for arg in node.args:
         if type(arg) is not ir.Star:
             args.append(evaluate(frame, state, arg))
@@ -123,7 +124,7 @@ def arguments(frame: Frame, state: State, node: ir.Call) -> Given:
         if isinstance(box, Box) and box.element is None and box.kind != "dict":
             args.extend(box.entries.values())
         else:
-            is_complete = False
+            is_complete, spread = False, value
     for keyword in node.keywords:
         value = evaluate(frame, state, keyword.value)
         if keyword.name is not None:
@@ -134,7 +135,7 @@ def arguments(frame: Frame, state: State, node: ir.Call) -> Given:
             keywords.extend((str(name), inner) for name, inner in box.entries.items())
         else:
             is_complete = False
-    return Given(tuple(args), tuple(keywords), is_complete)
+    return Given(tuple(args), tuple(keywords), is_complete, spread)
 
 
 def _const(frame: Frame, state: State, node: ir.Const) -> Value:

@@ -31,7 +31,10 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
     if event.place is None:
         loop = per_row_loop(event.nest)
         if loop is not None and not loop.is_outer:
-            event = replace(event, place=event.calls[0] if event.calls else event.site, loop=loop)
+            inside = len(loop.key) - 2 if loop.key[0] == frame.module.path else 0
+            calls = event.calls[inside:]  # a loop in an inner function is that function's
+            place = calls[0] if calls else event.site
+            event = replace(event, place=place, loop=loop, calls=calls, handed=event.calls[:inside])
     if event.place is not None and event.made.outer < 0:
         emit(frame, event)
         return replace(event, nest=(), place=None, loop=None, whole_table=False)

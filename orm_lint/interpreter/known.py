@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.arguments import argument_nest, given
+from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.loops import source_of
@@ -218,6 +219,24 @@ def model_to_dict(frame: Frame, state: State, args: Given, node: ir.Call) -> Val
     return frame.make(state, ("dict", node.at), Box("dict", frame.exec, Plain(frame.exec), Plain(frame.exec)))
 
 
+def serialize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`serializers.serialize(format, rows)` evaluates the many-to-many sets of each row that have no table of their own."""
+    rows = args.args[1] if len(args.args) > 1 else args.keyword("queryset")
+    source = source_of(frame, state, rows, node) if rows is not None else None
+    if source is not None and args.keyword("fields") in (None, NONE):
+        each(frame, state, source, node, lambda inner, element: _serialized(frame, inner, element, node))
+    return Plain(frame.exec)
+
+
+def _serialized(frame: Frame, state: State, value: Value, node: ir.Call) -> None:
+    row = state.heap.get(value.id) if type(value) is Ref else None
+    model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
+    for field in model.fields if model is not None else ():
+        through = field.relation.through if field.relation is not None else None
+        if field.kind == "many_to_many" and type(value) is Ref and through and frame.world.graph.get(through) is None:
+            source_of(frame, state, queryset_of(frame, state, RelatedManager(value.id, field.name), node), node)
+
+
 PLAIN = (
     "django.db.models.query_utils.Q django.db.models.expressions.F django.db.models.expressions.Value "
     "django.db.models.expressions.Case django.db.models.expressions.When django.db.models.aggregates.Count "
@@ -232,6 +251,7 @@ PLAIN = (
 PAGINATOR = "django.core.paginator.Paginator"
 
 KNOWN: dict[str, CallModel] = {
+    "django.core.serializers.serialize": serialize,
     PAGINATOR: paginator,
     f"{PAGINATOR}.page": page,
     f"{PAGINATOR}.get_page": page,

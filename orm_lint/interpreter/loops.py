@@ -122,11 +122,12 @@ def run(
     frame.touched = set()
     exits = [state.copy()]
     current: State | None = state.copy()
+    raised: list[bool] = []
     survived = 0
     for number in range(PASSES):
         if current is None or (number and not (frame.touched and source.size == "rows")):
             break  # only what happens in a loop over rows has to be seen again
-        current, survived = _iteration(frame, current, source, loop, body, exits, node)
+        current, survived = _iteration(frame, current, source, loop, body, exits, node, raised)
     for number in frame.touched if source.size == "rows" else ():
         if not survived >> number & 1:
             frame.events[number] = without(frame.events[number], loop)
@@ -135,6 +136,8 @@ def run(
     outer_touched |= frame.touched
     frame.touched = outer_touched
     frame.exec = outer_exec
+    if raised and len(exits) == 1 and source.size == "rows":
+        raise Dead  # the first row ends it
     after = frame.join(*exits)
     if after is not None:
         after.trail |= saved
@@ -149,7 +152,7 @@ def _inside(frame: Frame) -> tuple[str | int, ...]:
 
 def _iteration(
     frame: Frame, state: State, source: Source, loop: Loop, body: Callable[[State, Value], State | None],
-    exits: list[State], node: ir.Node,
+    exits: list[State], node: ir.Node, raised: list[bool],
 ) -> tuple[State | None, int]:  # fmt: skip
     """One pass: the state at its end, and the events that lie on a path to the next iteration."""
     outer = frame.exec
@@ -165,6 +168,7 @@ def _iteration(
         end = body(state, element)
     except Dead:
         end = None
+        raised.append(True)
     finally:
         frame.jumps.pop()
         frame.exec = outer

@@ -69,7 +69,7 @@ def queryset_of(frame: Frame, state: State, manager: ModelManager | RelatedManag
     from orm_lint.interpreter.calls import call_function
 
     if isinstance(manager, RelatedManager):
-        cached = rows.cached_set(frame, state, manager)
+        cached = rows.cached_set(frame, state, manager, node)
         found = cached or querysets.related_base(frame, state, manager, node)
         return found or Unknown("relation without a known target")
     member = manager_member(frame, manager, "get_queryset")
@@ -140,7 +140,7 @@ def call_related(frame: Frame, state: State, manager: RelatedManager, name: str,
     if row.is_new and method.does not in ("write", "create", "bulk"):
         return Unknown("relation of a new row", frame.exec)
     accessor = frame.world.accessors.find(row.model, manager.accessor)
-    cached = rows.cached_set(frame, state, manager)
+    cached = rows.cached_set(frame, state, manager, node)
     if cached is not None and method.does == "all":
         frame.world.served.add((frame.module.path, node.func.at))
         return cached

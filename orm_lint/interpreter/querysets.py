@@ -30,6 +30,7 @@ from orm_lint.interpreter.values import (
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.apply import Raises, cloned, sliced
 from orm_lint.orm.arguments import UNKNOWN
+from orm_lint.orm.fetching import fetched, set_plan
 from orm_lint.orm.methods import Method, find_method
 from orm_lint.orm.plans import Load, Plan
 
@@ -38,11 +39,15 @@ SAME_ROWS = frozenset({"all", "get_queryset", "select_related", "prefetch_relate
 
 
 class Given(Struct):
-    """The evaluated arguments of a call; `is_complete` is false where `*args` or `**kwargs` are not known."""
+    """The evaluated arguments of a call; `is_complete` is false where `*args` or `**kwargs` are not known.
+
+    `spread` is the value behind `*args` whose elements could not be counted.
+    """
 
     args: tuple[Value, ...] = ()
     keywords: tuple[tuple[str, Value], ...] = ()
     is_complete: bool = True
+    spread: Value | None = None
 
     def keyword(self, name: str) -> Value | None:
         return next((value for known, value in self.keywords if known == name), None)
@@ -60,12 +65,12 @@ def related_base(frame: Frame, state: State, manager: RelatedManager, node: ir.N
     accessor = frame.world.accessors.find(row.model, manager.accessor)
     if accessor is None or accessor.target is None:
         return None
-    plan = replace(frame.world.manager_plan(accessor.target, "default"), filtered=True)
+    plan = set_plan(accessor, row.load, frame.world.around)
+    if plan is None:
+        return None
     if row.load.is_open:
         plan = replace(plan, load=replace(plan.load, is_open=True))
-    elif row.load.fetch != "one":
-        plan = replace(plan, load=replace(plan.load, fetch=row.load.fetch))
-    goes_past = rows.cached_set(frame, state, manager) is not None
+    goes_past = rows.cached_set(frame, state, manager, node) is not None
     found = QuerySet(plan, frame.exec, frame.made(node), frozenset(row.nest), row=manager.row,
                      accessor=manager.accessor, past_prefetch=goes_past, doubts=row.doubts)  # fmt: skip
     return frame.make(state, ("set", node.at, manager.row), found)
@@ -96,13 +101,10 @@ def size_of(plan: Plan) -> Size:
 def new_row(frame: Frame, state: State, found: QuerySet, nest: Nest) -> Row:
     """A row of a queryset; one from a row's own reverse set knows that row."""
     attrs: dict[str, Value] = {}
-    if found.row is not None and found.accessor is not None:
-        owner = state.heap.get(found.row)
-        if type(owner) is Row:
-            accessor = frame.world.accessors.find(owner.model, found.accessor)
-            if accessor is not None and accessor.back and not found.plan.combined:
-                attrs[accessor.back] = Ref(found.row)
-    return Row(found.plan.model, found.plan.load, nest, found.made, found.plan.model, attrs=attrs, doubts=found.doubts)
+    load = fetched(found.plan, frame.world.around).load
+    if found.row is not None and type(state.heap.get(found.row)) is Row:
+        attrs = {name: Ref(found.row) for name, arrival in load.relations if arrival.known}
+    return Row(found.plan.model, load, nest, found.made, found.plan.model, attrs=attrs, doubts=found.doubts)
 
 
 def shaped(frame: Frame, state: State, plan: Plan, nest: Nest, key: tuple[object, ...]) -> Value:
@@ -130,6 +132,18 @@ def evaluate(frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, is_a
     if not found.plan.empty:
         ask(frame, state, ref, "iterator" if found.streamed else how, node, found.nest, is_awaited)
     state.heap[ref.id] = replace(state.heap[ref.id], evaluated=True)  # type: ignore[type-var]
+    if (found.plan.named or found.plan.load.deferred) and (found.plan.load.relations or found.row is not None):
+        _read_while_fetched(frame, state, ref, node)
+
+
+def _read_while_fetched(frame: Frame, state: State, ref: Ref, node: ir.Node) -> None:
+    """Notes the keys that were left out and that Django reads for every row, as a prefetch or a parent needs them."""
+    found = state.heap[ref.id]
+    assert type(found) is QuerySet
+    columns = fetched(found.plan, frame.world.around).read_alone
+    value = element_of(frame, state, ref, node)
+    if columns and type(value) is Ref:
+        rows.read_columns(frame, state, value, columns, node)
 
 
 def ask(

@@ -23,6 +23,8 @@ from orm_lint.interpreter.values import (
 )
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.accessors import Accessor
+from orm_lint.orm.fetching import fetched
+from orm_lint.orm.joins import left_out
 from orm_lint.orm.plans import Arrival, Load
 
 SINGLE = frozenset({"forward", "reverse_one"})
@@ -43,7 +45,7 @@ def read(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node) -> Valu
         if accessor is not None and accessor.column in row.load.deferred and arrival.how == "prefetch":
             _column(frame, state, ref, accessor, node)
         frame.world.served.add((frame.module.path, node.at))
-        return arrived(frame, state, ref, name, arrival)
+        return arrived(frame, state, ref, name, arrival, node)
     if name in row.load.annotations:
         return Plain(row.nest)
     if accessor is None:
@@ -87,6 +89,15 @@ def _column(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
             _happens(frame, state, ref, accessor, node)
         state.heap[ref.id] = replace(row, load=replace(row.load, deferred=row.load.deferred - {attname}))
     return Plain(row.nest)
+
+
+def read_columns(frame: Frame, state: State, ref: Ref, columns: frozenset[str], node: ir.Node) -> None:
+    """Columns that were left out, read for every row by Django itself."""
+    for name in sorted(columns):
+        row = state.heap[ref.id]
+        accessor = frame.world.accessors.find(row.model, name) if type(row) is Row else None
+        if accessor is not None:
+            _happens(frame, state, ref, accessor, node)
 
 
 def _generic(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.Node) -> Value:
@@ -158,7 +169,7 @@ def _with_columns_of(frame: Frame, label: str, load: Load, other: Load) -> Load:
     return replace(load, relations=tuple(sorted((*load.relations, *shared)))) if shared else load
 
 
-def arrived(frame: Frame, state: State, ref: Ref, name: str, arrival: Arrival) -> Value:
+def arrived(frame: Frame, state: State, ref: Ref, name: str, arrival: Arrival, node: ir.Node) -> Value:
     """What the load plan put on the row: a row, a list (to_attr), or the filled cache of a set."""
     row = state.heap[ref.id]
     assert type(row) is Row
@@ -166,7 +177,7 @@ def arrived(frame: Frame, state: State, ref: Ref, name: str, arrival: Arrival) -
     if accessor is None:
         return Unknown("relation that cannot be resolved", row.nest)
     if accessor.kind in SETS:
-        element = _set_row(frame, state, ref, accessor, arrival)
+        element = _set_row(frame, state, ref, accessor, arrival, node)
         number = frame.number("list", ref.id, name)
         state.heap[number] = Box("list", row.nest, Ref(element), size="rows")
         value: Value = Ref(number)
@@ -183,21 +194,28 @@ def _inherited(load: Load, outer: Load) -> Load:
     return replace(load, fetch=outer.fetch) if outer.fetch != "one" and load.fetch == "one" else load
 
 
-def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: Arrival) -> int:
+def _set_row(
+    frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: Arrival, node: ir.Node
+) -> int:
     """The row object that stands for all rows of a prefetched set."""
     row = state.heap[ref.id]
     assert type(row) is Row
     number = frame.number("set", ref.id, accessor.name, arrival.how)
+    alone = fetched(arrival.plan, frame.world.around).read_alone
+    if accessor.kind == "reverse_many" and accessor.field is not None and arrival.plan.named:
+        alone |= left_out(arrival.plan, frame.world.around) & {accessor.field.attname}
     attrs: dict[str, Value] = {accessor.back: ref} if accessor.back else {}
     nest = (*row.nest, Loop(("set", number), "rows"))
     state.heap[number] = Row(
         accessor.target or "", arrival.plan.load, nest, row.made, row.root, (*row.path, accessor.name), attrs,
         row.lazy, doubts=row.doubts,
     )  # fmt: skip
+    if alone:
+        read_columns(frame, state, Ref(number), alone, node)
     return number
 
 
-def cached_set(frame: Frame, state: State, manager: RelatedManager, dropped: bool = True) -> Ref | None:
+def cached_set(frame: Frame, state: State, manager: RelatedManager, node: ir.Node) -> Ref | None:
     """The queryset that a prefetched relation answers `.all()` with; None if it was not prefetched."""
     row = state.heap.get(manager.row)
     if type(row) is not Row:
@@ -211,7 +229,7 @@ def cached_set(frame: Frame, state: State, manager: RelatedManager, dropped: boo
     if arrival is None or arrival.how == "attribute" or accessor is None or accessor.target is None:
         return None
     ref = Ref(manager.row)
-    element = _set_row(frame, state, ref, accessor, arrival)
+    element = _set_row(frame, state, ref, accessor, arrival, node)
     number = frame.number("cache", manager.row, manager.accessor)
     state.heap[number] = QuerySet(
         arrival.plan, row.nest, row.made, frozenset(row.nest), True, element, manager.row, manager.accessor, True,

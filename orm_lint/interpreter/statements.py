@@ -15,7 +15,7 @@ from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given, discard
 from orm_lint.interpreter.state import State, larger
-from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Unknown, Value, options
+from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Unknown, Value, longest, options
 from orm_lint.ir import nodes as ir
 
 
@@ -130,6 +130,8 @@ def _augment(frame: Frame, state: State, node: ir.Augment) -> State | None:
         extend(frame, state, current, evaluate(frame, state, node.value), node)  # type: ignore[arg-type]
         return state
     value = evaluate(frame, state, ir.Op(node.at, node.op, (node.target, node.value)))
+    if type(value) is Plain:
+        value = Plain(longest(value.nest, frame.exec), value.size)
     bind(frame, state, node.target, value)
     return state
 

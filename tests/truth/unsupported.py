@@ -39,6 +39,11 @@ REASONS: dict[str, tuple[str, ...]] = {
     "which model a generic key points to is in the data": ("case_2351",),
     "whether the key assigned is the one that the row had is a question of values": ("case_2074",),
     "rows that went through pickle: what comes back is not in the source": ("case_2491", "case_2597"),
+    "the SQL is a text that is not read": ("case_2068",),
+    "one query per level of a tree, which no eager load removes: as deep as the data": ("case_1926",),
+    "Django makes the joining model itself: there is no class of it in the source": ("case_1921", "case_2323"),
+    "a method of ContentType that is given the model by the data": ("case_2359",),
+    "whether the peers of a row are still alive when it is read": ("case_2490", "case_2611"),
     "a private variable of Django is assigned at run time": ("case_2610",),
 }
 UNSUPPORTED: dict[str, str] = {case: reason for reason, cases in REASONS.items() for case in cases}

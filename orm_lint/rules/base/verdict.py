@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Fact = TypeVar("Fact", Read, Query)
 
-STEPS: dict[Doubt, int] = {"memo": 2}
+STEPS: dict[Doubt, int] = {"memo": 2, "self": 0}
 SAID = {
     "origin": "the rows come from {}",
     "handover": "handed on by {}",
