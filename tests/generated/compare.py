@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from tests.generated.programs import Program, programs
 
 ROOT = Path(__file__).parents[2]
-BATCH = 100
+BATCH = 250
 Fact = tuple[int, str, str]
 
 

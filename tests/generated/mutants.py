@@ -125,12 +125,6 @@ MUTANTS = (
     Mutant("to_attr fills the relation", PREFETCHING, "    key = given.to_attr or name\n", "    key = name\n"),
     Mutant("the queryset of a Prefetch is ignored", PREFETCHING, "_stated_plan(accessor, given, around) or ", ""),
     Mutant(
-        "rows of a set do not know their parent",
-        LOADS,
-        "    if back is None or (current",
-        "    if not is_single or back is None or (current",
-    ),
-    Mutant(
         "a | b loads as b does",
         MERGING,
         "    return replace(\n        left,\n        filtered=left.filtered or right.filtered if narrows",
@@ -261,10 +255,10 @@ MUTANTS = (
     ),
     Mutant("closures see nothing", CALLS, "state.env = {**dict(closure.captured), ", "state.env = {"),
     Mutant(
-        "what a loop loads on a row is forgotten",
+        "what a loop wrote on a row is forgotten",
         FOCUS,
-        "return replace(learned, load=here.load, ",
-        "return replace(learned, ",
+        "                if name not in attrs:",
+        "                if name is None:",
     ),
     Mutant(
         "properties are values",

@@ -318,7 +318,7 @@ def evaluated_queryset(c: Choices) -> Read:
         "known.contains(Author(pk=1))",
         "Author(pk=1) in known",
     )
-    either = f"if {c.coin()}:\n    list(known)\nelse:\n    len(known)" if c.chance(15) else "list(known)"
+    either = f"if {c.coin()}:\n    list(known)\nelse:\n    len(known)" if c.chance(35) else "list(known)"
     starts = (either, either, "len(known)", "bool(known)", "known.count()", "for _ in known: pass", "pass")
     built = c.pick(('Author.objects.order_by("pk")', "Author.objects.all()"))
     return Read(a_model(c), c.pick(forms), free=("known",), setup=(f"known = {built}", c.pick(starts)))
