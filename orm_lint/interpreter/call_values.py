@@ -17,6 +17,7 @@ from orm_lint.interpreter.row_methods import call_row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.unknown import escape
 from orm_lint.interpreter.values import (
+    CACHED,
     BoundMethod,
     ClassValue,
     Closure,
@@ -212,6 +213,8 @@ def _external(frame: Frame, state: State, dotted: str, args: Given, node: ir.Cal
     if named is not None:
         return named
     escape(frame, state, args)
+    if dotted.startswith("django.core.cache."):
+        return Unknown(CACHED, frame.exec)
     return Unknown(f"call of {dotted.partition('.')[0]}", frame.exec)
 
 

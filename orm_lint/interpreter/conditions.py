@@ -128,7 +128,7 @@ def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, keeps, hold
 
 
 def _narrow_none(frame: Frame, state: State, subject: ir.Expr, wants_none: bool) -> State | None:
-    value = peek(frame, state, subject)
+    value = peek(state, subject)
     if wants_none and isinstance(subject, ir.Attr):
         _set_absent_by_column(frame, state, subject)
     if value is None:
@@ -149,7 +149,7 @@ def _may_be_none(option: Value) -> bool:
     return isinstance(option, Unknown) or type(option).__name__ == "Plain"
 
 
-def peek(frame: Frame, state: State, subject: ir.Expr) -> Value | None:
+def peek(state: State, subject: ir.Expr) -> Value | None:
     """The value of a variable or of a row's attribute that is known already, without reading anything anew."""
     match subject:
         case ir.Name(id=name):
@@ -157,7 +157,7 @@ def peek(frame: Frame, state: State, subject: ir.Expr) -> Value | None:
         case ir.Bind(target=ir.Name(id=name)):
             return state.env.get(name)
         case ir.Attr(value=inner, name=name):
-            held = peek(frame, state, inner)
+            held = peek(state, inner)
             found = state.heap.get(held.id) if type(held) is Ref else None
             if isinstance(found, Row | Instance):
                 return found.attrs.get(name)
@@ -170,7 +170,7 @@ def _store(frame: Frame, state: State, subject: ir.Expr, value: Value) -> None:
             if name in state.env:
                 state.env[name] = value
         case ir.Attr(value=inner, name=name):
-            held = peek(frame, state, inner)
+            held = peek(state, inner)
             found = state.heap.get(held.id) if type(held) is Ref else None
             if isinstance(found, Row | Instance) and type(held) is Ref and name in found.attrs:
                 state.heap[held.id] = replace(found, attrs={**found.attrs, name: value})
@@ -178,7 +178,7 @@ def _store(frame: Frame, state: State, subject: ir.Expr, value: Value) -> None:
 
 def _set_absent_by_column(frame: Frame, state: State, subject: ir.Attr) -> None:
     """`row.owner_id` is empty, so `row.owner` is None without a query."""
-    held = peek(frame, state, subject.value)
+    held = peek(state, subject.value)
     found = state.heap.get(held.id) if type(held) is Ref else None
     if not isinstance(found, Row) or type(held) is not Ref:
         return
@@ -189,7 +189,7 @@ def _set_absent_by_column(frame: Frame, state: State, subject: ir.Attr) -> None:
 
 
 def _set_absent(frame: Frame, state: State, subject: ir.Expr, name: str) -> None:
-    held = peek(frame, state, subject)
+    held = peek(state, subject)
     found = state.heap.get(held.id) if type(held) is Ref else None
     if isinstance(found, Row) and type(held) is Ref:
         accessor = frame.world.accessors.find(found.model, name)

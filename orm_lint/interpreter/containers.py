@@ -18,6 +18,7 @@ from orm_lint.interpreter.values import (
     HERE,
     NONE,
     Const,
+    ExternalValue,
     Nest,
     Plain,
     Ref,
@@ -64,6 +65,8 @@ def _item(
             return value if value is not None else Unknown("item of an object", frame.exec)
         case RelatedManager():
             raise Dead
+        case ExternalValue(dotted=dotted) if dotted.startswith("django.core.cache."):
+            return base
         case Plain(nest=nest):
             return Plain(longest(nest, argument_nest(state, at) if at is not None else ()))
         case Const():

@@ -34,7 +34,7 @@ class QuerySet(Struct, frozen=True):
     `evaluated` says that the result cache is filled, `element` is then the row object that stands for all its rows.
     `row` and `accessor` tell the row it hangs on, `past_prefetch` that it goes past a prefetched relation,
     `narrowed` that no prefetch of the relation alone could answer it, `streamed` that no
-    result cache is kept.
+    result cache is kept, `locks` that the rows are locked to be written.
     """
 
     plan: Plan
@@ -48,6 +48,7 @@ class QuerySet(Struct, frozen=True):
     past_prefetch: bool = False
     narrowed: bool = False
     streamed: bool = False
+    locks: bool = False
     doubts: frozenset[Doubt] = frozenset()
 
 

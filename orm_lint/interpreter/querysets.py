@@ -157,7 +157,8 @@ def ask(
     plan = found.plan
     is_whole = not (
         plan.filtered or plan.sliced or plan.single or plan.empty or plan.combined or plan.distinct or plan.load.is_open
-    )
+        or (plan.shape != "model" and plan.load.annotations)
+    )  # fmt: skip
     path = (*owner.path, found.accessor) if isinstance(owner, Row) and found.accessor else ()
     made = owner.made if isinstance(owner, Row) and found.accessor else found.made
     frame.record(
@@ -168,7 +169,7 @@ def ask(
             relation=path, accessor=found.accessor if isinstance(owner, Row) else None,
             owner=owner.model if isinstance(owner, Row) else None,
             prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None and not narrows,
-            indexed=indexed, writes=writes,
+            indexed=indexed, writes=writes or found.locks,
             in_async=frame.is_async and not is_awaited, doubts=found.doubts,
         ),
     )  # fmt: skip
@@ -221,7 +222,8 @@ def _clone(
         raise Dead
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
-                    narrowed=found.narrowed or name not in SAME_ROWS)  # fmt: skip
+                    narrowed=found.narrowed or name not in SAME_ROWS,
+                    locks=found.locks or name == "select_for_update")  # fmt: skip
     return frame.make(state, ("clone", node.at, name), clone)
 
 

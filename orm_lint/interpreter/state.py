@@ -119,6 +119,7 @@ class Joiner:
             row=left.row if same_row else None,
             accessor=left.accessor if same_row else None,
             past_prefetch=left.past_prefetch and right.past_prefetch,
+            locks=left.locks or right.locks,
             narrowed=left.narrowed or right.narrowed,
             doubts=left.doubts | right.doubts,
         )

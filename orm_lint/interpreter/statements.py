@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from orm_lint.interpreter import rows
-from orm_lint.interpreter.conditions import branch
+from orm_lint.interpreter.conditions import branch, peek
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.expressions import captured, evaluate
 from orm_lint.interpreter.frame import Frame
@@ -16,7 +16,9 @@ from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given, discard
 from orm_lint.interpreter.state import State, larger
 from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Unknown, Value, longest, options
+from orm_lint.interpreter.values import CACHED
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 
 
 def block(frame: Frame, state: State | None, body: ir.Body) -> State | None:
@@ -157,7 +159,7 @@ def _delete(frame: Frame, state: State, node: ir.Delete) -> State | None:
 
 
 def _if(frame: Frame, state: State, node: ir.If) -> State | None:
-    guards = _fills_a_cache(node)
+    guards = _fills_a_cache(node) or _asks_a_cache(state, node.test)
     taken, other = branch(frame, state, node.test)
     frame.memo_guard += guards
     try:
@@ -175,6 +177,8 @@ def _fills_a_cache(node: ir.If) -> bool:
             return any(
                 isinstance(target, ir.Index) and _same(target.value, container) for target in _assigned(node.then)
             )
+        case ir.Op(op="not", operands=(ir.Call(func=ir.Name(id="hasattr"), args=(found, ir.Const(value=str(name)))),)):
+            subject = ir.Attr(found.at, found, name)
         case ir.Op(op="is", operands=(found, ir.Const(value=None))) | ir.Op(op="not", operands=(found,)):
             subject = found
         case _:
@@ -182,6 +186,16 @@ def _fills_a_cache(node: ir.If) -> bool:
     if isinstance(subject, ir.Call):
         return False
     return any(_same(target, subject) for target in _assigned(node.then))
+
+
+def _asks_a_cache(state: State, test: ir.Expr) -> bool:
+    """Whether a test looks at what a cache had: what follows happens once for each time the cache forgets."""
+    for node in walk(test):
+        if isinstance(node, ir.Name | ir.Attr):
+            value = peek(state, node)
+            if value is not None and any(type(found) is Unknown and found.cause == CACHED for found in options(value)):
+                return True
+    return False
 
 
 def _assigned(body: ir.Body) -> list[ir.Expr]:

@@ -191,6 +191,7 @@ Value: TypeAlias = (
 )
 # fmt: on
 
+CACHED = "value of a cache"
 NONE = Const(None)
 TRUE = Const(True)
 FALSE = Const(False)

@@ -61,8 +61,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.verdict import Case, queries
-from orm_lint.rules.base.wording import iterations, subject
+from orm_lint.rules.base.verdict import Case, distance, queries
+from orm_lint.rules.base.wording import iterations, others, subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -79,13 +79,13 @@ FETCH = "fetch the rows before the loop, with .in_bulk(…) or .filter(…__in=�
 
 def check(project: Project) -> Iterable[Finding]:
     """One finding for each place and model."""
-    return queries(project, RULE, _message)
+    return queries(project, RULE, _message, doubted=distance)
 
 
 def _message(case: Case[Query]) -> str:
     query = case.fact
     repair = REPAIRS.get(query.method, FETCH)
-    return f"{subject(query)} runs one query in {iterations(query.loop)}; {repair}"
+    return f"{subject(query)} runs one query in {iterations(query.loop)}{others(case.facts)}; {repair}"
 
 
 RULE = Rule("ORM104", "query-per-row", "a query in the body of a loop over rows", True, check)

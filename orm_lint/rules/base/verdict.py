@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Fact = TypeVar("Fact", Read, Query)
 
+MOST_SITES = 20
 STEPS: dict[Doubt, int] = {"memo": 2, "self": 0}
 SAID = {
     "origin": "the rows come from {}",
@@ -106,8 +107,14 @@ def confidence_of(doubts: Iterable[Doubt], evidence: Evidence, more: int = 0) ->
 
 
 def relation_of(fact: Read | Query) -> str:
-    """What tells two findings of one place apart."""
-    return fact.relation if isinstance(fact, Read) else fact.accessor or fact.model
+    """What tells two findings of one place apart; queries that hang on no row are one finding for each place."""
+    return fact.relation if isinstance(fact, Read) else fact.accessor or ""
+
+
+def distance(fact: Query) -> int:
+    """The steps less sure that a query is for standing behind several calls: what happens there is decided there."""
+    calls = sum(station.role == "call" for station in fact.trace)
+    return 0 if calls < 2 else 1 if calls == 2 else 2
 
 
 def _findings(pending: Iterable[_Pending]) -> Iterable[Finding]:
@@ -137,7 +144,7 @@ def _finding(
         confidence_of(fact.doubts, fact.evidence, doubted(fact)),
         fact.evidence,
         model=fact.model,
-        relation=relation_of(fact),
+        relation=relation_of(fact) or fact.model,
         trace=tuple(_trace(case)),
     )
 
@@ -162,7 +169,8 @@ def _order(fact: Read | Query) -> tuple[tuple[str, int], ...]:
 def _trace(case: Case[Fact]) -> Iterator[TraceStep]:
     """The way of the surest fact, then where else the rows come from; stations in other packages are left out."""
     seen: set[tuple[str, str, int]] = set()
-    for station in (*case.fact.trace, *case.origins):
+    others = [fact.trace[-1] for fact in case.facts[1:] if fact.trace][:MOST_SITES]
+    for station in (*case.fact.trace, *others, *case.origins):
         key = (station.role, station.place.path, station.place.at)
         if is_ours(station.place) and key not in seen:
             seen.add(key)

@@ -46,6 +46,12 @@ def querysets(origins: Sequence[Station]) -> str:
     return f"the querysets at {', '.join(spots[:-1])} and {spots[-1]}"
 
 
+def others(facts: Sequence[Query]) -> str:
+    """How many other queries stand behind the same call."""
+    sites = {(fact.site.path, fact.site.at) for fact in facts}
+    return f", and so do {len(sites) - 1} more behind this call" if len(sites) > 1 else ""
+
+
 def iterations(loop: Station | None) -> str:
     """The loop that repeats a query."""
     return f"each iteration of the loop at {spot(loop.place)}" if loop and is_ours(loop.place) else "each iteration"
