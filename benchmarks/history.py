@@ -89,17 +89,18 @@ def share(outcomes: Iterable[Outcome]) -> Share:
     return Share(len(words), words.count("hit") + words.count("still"), words.count("hit"))
 
 
-def text(outcomes: Sequence[Outcome]) -> str:
-    """All outcomes and the figures, for people."""
-    lines = []
-    for outcome in outcomes:
-        lines.append(f"{outcome.word:8} {outcome.case}{f': {outcome.left_out}' if outcome.left_out else ''}")
-        lines += [f"             {found}" for found in outcome.hits]
-        lines += [f"    at fix   {found}" for found in outcome.still]
-        lines += [f"    MISTAKE  {mistake}" for mistake in outcome.mistakes]
-    lines.append("")
-    for reach in REACHES:
-        lines.append(f"{reach:10} {share(outcome for outcome in outcomes if outcome.case.reach == reach)}")
+def case_text(outcome: Outcome) -> str:
+    """What became of one case, for people."""
+    lines = [f"{outcome.word:8} {outcome.case}{f': {outcome.left_out}' if outcome.left_out else ''}"]
+    lines += [f"             {found}" for found in outcome.hits]
+    lines += [f"    at fix   {found}" for found in outcome.still]
+    lines += [f"    MISTAKE  {mistake}" for mistake in outcome.mistakes]
+    return "\n".join(lines)
+
+
+def figures(outcomes: Sequence[Outcome]) -> str:
+    """The figures of all cases, for people."""
+    lines = [f"{reach:10} {share(outcome for outcome in outcomes if outcome.case.reach == reach)}" for reach in REACHES]
     headline = share(outcome for outcome in outcomes if outcome.case.reach in HEADLINE)
     lines.append(f"{'in Python':10} {headline}   goals {GOALS[0]:.0%} and {GOALS[1]:.0%}")
     return "\n".join(lines)
@@ -132,11 +133,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 0
     run = _Once(partial(lint, min_confidence=options.min_confidence))
     built = built_codes()
+    outcomes = []
     with ThreadPoolExecutor(options.jobs) as pool:
-        outcomes = list(
-            pool.map(lambda case: judge(case, trees[case.parent_sha], trees[case.fix_sha], run, built), cases)
-        )
-    print(json.dumps(_plain(outcomes), indent=1) if options.json else text(outcomes))
+        for outcome in pool.map(
+            lambda case: judge(case, trees[case.parent_sha], trees[case.fix_sha], run, built), cases
+        ):
+            outcomes.append(outcome)
+            if not options.json:
+                print(case_text(outcome), flush=True)
+    print(json.dumps(_plain(outcomes), indent=1) if options.json else f"\n{figures(outcomes)}")
     return 0
 
 

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from benchmarks.cases import READS, Case, Defect, Place, codes_for, is_hit, is_there, place_after, unparsed
-from benchmarks.history import Outcome, judge, main, share, text
+from benchmarks.history import Outcome, case_text, figures, judge, main, share
 from benchmarks.lint import Found, Linted, NoReportError, Notice, Step, Summary, lint
 from benchmarks.trees import NoTreeError, extract, repository
 
@@ -133,7 +133,7 @@ def test_mistakes_of_the_linter_are_shown_with_the_case(tmp_path: Path) -> None:
     notice = Notice("shop/a.py", 1, "internal error: ORM101 failed")
     outcome = judge(CASE, *trees(tmp_path), lambda _: Linted((), (notice,), Summary(1, 1, 1)), READS)
     assert (outcome.word, outcome.mistakes) == ("miss", ("shop/a.py: internal error: ORM101 failed",))
-    assert "    MISTAKE  shop/a.py: internal error: ORM101 failed" in text([outcome]).splitlines()
+    assert "    MISTAKE  shop/a.py: internal error: ORM101 failed" in case_text(outcome).splitlines()
 
 
 def test_a_linter_that_fails_is_no_miss(tmp_path: Path) -> None:
@@ -145,12 +145,13 @@ def test_a_linter_that_fails_is_no_miss(tmp_path: Path) -> None:
 
 
 def test_the_text_has_the_figures_by_reach() -> None:
-    shown = text([Outcome(CASE, None, (found(10),), ()), Outcome(msgspec.structs.replace(CASE, reach="full"))])
-    assert shown.splitlines() == [
+    hit, miss = Outcome(CASE, None, (found(10),), ()), Outcome(msgspec.structs.replace(CASE, reach="full"))
+    assert case_text(hit).splitlines() == [
         "hit      shop-1 (function, fk-in-loop) shop/views.py:10 Ad.owner (ForeignKey)",
         "             shop/views.py:10: ORM101 one query per row",
-        "miss     shop-1 (full, fk-in-loop) shop/views.py:10 Ad.owner (ForeignKey)",
-        "",
+    ]
+    assert case_text(miss) == "miss     shop-1 (full, fk-in-loop) shop/views.py:10 Ad.owner (ForeignKey)"
+    assert figures([hit, miss]).splitlines() == [
         "function     1 of   1 hit 100%, of those silent at the fix   1 100%",
         "file         0 of   0 hit    -, of those silent at the fix   0    -",
         "project      0 of   0 hit    -, of those silent at the fix   0    -",
