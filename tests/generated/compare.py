@@ -23,7 +23,7 @@ Fact = tuple[int, str, str]
 
 @dataclass(frozen=True)
 class Judged:
-    """One program: `measured` is grows, silent, mixed or raises; `facts` are what the linter sees for each row."""
+    """One program: `measured` is grows, silent, mixed, unclear or raises; `facts` are what the linter sees for each row."""
 
     program: Program
     measured: str

@@ -73,10 +73,10 @@ def populate(size: int) -> None:
         m.Restaurant.objects.create(id=i, name=f"place{i:02}", city_id=of[i], chef_id=by[i])
     fill(m.Doc, [{"id": i, "owner_id": of[i], "title": f"doc{i:02}"} for i in rows])
     fill(m.Slug, [{"id": i, "code": f"code{i:02}"} for i in rows])
-    fill(m.ByCode, [{"id": i, "slug_id": f"code{i:02}"} for i in rows])
+    fill(m.ByCode, [{"id": i, "slug_id": f"code{of[i]:02}"} for i in rows])
     fill(m.Counter, [{"id": i, "n": i, "name": f"counter{i:02}"} for i in rows])
     fill(m.DataBook, [{"id": i, "book_id": by[i], "note": f"note{i:02}"} for i in rows])
-    fill(m.DataBook.books.through, [{"databook_id": i, "book_id": i} for i in rows])
+    fill(m.DataBook.books.through, [{"databook_id": left, "book_id": right} for left, right in pairs])
 
 
 def book(i: int, parent: int, other: int, size: int) -> dict:

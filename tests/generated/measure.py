@@ -161,7 +161,7 @@ def consumed(result: object) -> None:
 
 
 def measured(bench: Bench, source: str, coins: int, by_line: bool = False) -> dict:
-    """What one program does: `verdict` is grows, silent, mixed or raises; `counts` the queries for each outcome."""
+    """What one program does: `verdict` is grows, silent, mixed, unclear or raises; `counts` the queries for each outcome."""
     vectors = list(itertools.product((False, True), repeat=coins))[:MOST_OUTCOMES]
     code = compile(source, "<gen>", "exec")
     counts, grown, lines = [], [], {}
@@ -171,10 +171,18 @@ def measured(bench: Bench, source: str, coins: int, by_line: bool = False) -> di
         except Exception as error:  # noqa: BLE001 - whatever the program raises
             return {"verdict": "raises", "error": f"{type(error).__name__}: {error}"[:200]}
         counts.append(pairs)
-        grown.append(any(large > small for small, large in pairs))
+        grown.append(max((large - small for small, large in pairs), default=0))
         lines |= grows_at
-    verdict = "grows" if all(grown) else "mixed" if any(grown) else "silent"
-    return {"verdict": verdict, "counts": counts, "lines": sorted(lines.items())}
+    return {"verdict": verdict_of(grown), "counts": counts, "lines": sorted(lines.items())}
+
+
+def verdict_of(growth: list[int]) -> str:
+    """What all outcomes say together; one query more may be one that only the small database had no rows for."""
+    if all(more > 1 for more in growth):
+        return "grows"
+    if all(more <= 0 for more in growth):
+        return "silent"
+    return "unclear" if 1 in growth else "mixed"
 
 
 def one_outcome(bench: Bench, code: types.CodeType, by_line: bool) -> tuple[list[list[int]], dict[int, list[int]]]:

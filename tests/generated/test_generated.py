@@ -35,7 +35,7 @@ def test_the_linter_and_the_database_agree(chunk: int, capsys: pytest.CaptureFix
     assert shown(judged) == ""
     assert grows >= 0.3 * CHUNK
     assert sum(one.measured == "raises" for one in judged) <= 0.1 * CHUNK
-    assert sum(one.measured == "mixed" for one in judged) <= 0.1 * CHUNK
+    assert sum(one.measured in ("mixed", "unclear") for one in judged) <= 0.1 * CHUNK
 
 
 def test_the_programs_reach_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:

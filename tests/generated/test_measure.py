@@ -7,6 +7,7 @@ from textwrap import dedent
 import pytest
 
 from tests.generated.compare import measure
+from tests.generated.measure import verdict_of
 from tests.generated.programs import Program
 
 PER_ROW = """
@@ -90,3 +91,18 @@ def test_growth_is_attributed_to_its_line(measured: dict) -> None:
 def test_a_program_that_raises_is_no_evidence() -> None:
     [seen] = measure([Program(WRONG, 0, frozenset())])
     assert seen == {"verdict": "raises", "error": "ZeroDivisionError: division by zero"}
+
+
+@pytest.mark.parametrize(
+    ("growth", "verdict"),
+    [
+        ([9, 2], "grows"),
+        ([0, 0], "silent"),
+        ([9, 0], "mixed"),
+        ([1], "unclear"),
+        ([9, 1], "unclear"),
+        ([0, -1], "silent"),
+    ],
+)
+def test_the_outcomes_of_a_program_give_one_verdict(growth: list[int], verdict: str) -> None:
+    assert verdict_of(growth) == verdict
