@@ -106,15 +106,11 @@ def facts(code: str, hooks: Hooks | None = None, **more: str) -> Facts:
     return facts_of(project(code, **more), hooks)
 
 
-def reads(code: str, **more: str) -> list[str]:
-    """The reads, each in one line; see `read`."""
-    return [read(found) for found in facts(code, **more).reads]
-
-
-def per_row(code: str, **more: str) -> list[str]:
-    """The reads and queries that happen for each row; see `read` and `query`."""
+def told(code: str, **more: str) -> list[str]:
+    """What rules about rows look at: reads, queries for each row, querysets that are thrown away, one line each."""
     found = facts(code, **more)
-    return [read(one) for one in found.reads if one.per_row] + [query(one) for one in found.queries if one.per_row]
+    repeated = [query(one) for one in found.queries if one.per_row]
+    return [read(one) for one in found.reads] + repeated + [thrown_away(one) for one in found.discarded]
 
 
 def queries(code: str, **more: str) -> list[str]:
@@ -135,10 +131,14 @@ def read(found: Read) -> str:
 
 
 def query(found: Query) -> str:
-    """`5 book.tags.all(): iterate of shop.Tag by tags, per row | origin 4, loop 4, read 5`."""
+    """`5 book.tags.all(): iterate of shop.Tag by tags, per row | origin 4, loop 4, read 5`.
+
+    That it asks for a whole table is only said of queries that are sent once.
+    """
     words = [f"{line(found.place)} {found.text}: {found.method} of {found.model}"]
     words += [f" by {found.path or found.accessor}"] if found.accessor else []
-    flags = ("writes", "prefetched", "whole_table", "repeats", "indexed", "per_row", "in_async")
+    once = () if found.per_row or found.in_async else ("whole_table",)
+    flags = ("writes", "prefetched", *once, "repeats", "indexed", "per_row", "in_async")
     words += [f", {flag.replace('_', ' ')}" for flag in flags if getattr(found, flag)]
     return "".join([*words, ending(found)])
 
@@ -164,5 +164,5 @@ def line(place: Place) -> str:
 
 
 def thrown_away(found: Discarded) -> str:
-    """`4 Book.objects.filter(…): filter of shop.Book`."""
-    return f"{line(found.place)} {found.text}: {found.method} of {found.model}"
+    """`4 Book.objects.filter(…): filter of shop.Book, thrown away`."""
+    return f"{line(found.place)} {found.text}: {found.method} of {found.model}, thrown away"

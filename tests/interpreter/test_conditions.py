@@ -1,0 +1,137 @@
+"""Tests: what is known on either side of them."""
+
+from __future__ import annotations
+
+from tests.interpreter.support import queries, told
+
+
+def test_a_key_that_is_none_means_no_query() -> None:
+    code = """
+    def page():
+        for book in Book.objects.all():
+            if book.editor_id is None:
+                book.editor
+        for book in Book.objects.all():
+            if book.editor_id:
+                book.editor
+        for book in Book.objects.all():
+            if not book.editor_id:
+                continue
+            book.editor
+    """
+    assert told(code) == [
+        "8 book.editor: editor of shop.Book, per row | origin 6, loop 6, read 8",
+        "12 book.editor: editor of shop.Book, per row | origin 9, loop 9, read 12",
+    ]
+
+
+def test_hasattr_asks_for_what_may_be_missing() -> None:
+    code = """
+    def page():
+        for author in Author.objects.all():
+            if hasattr(author, "profile"):
+                author.profile
+        for author in Author.objects.select_related("profile"):
+            if hasattr(author, "profile"):
+                author.profile
+    """
+    assert told(code) == [
+        "4 hasattr(…): profile of shop.Author, reverse_one, per row | origin 3, loop 3, read 4",
+    ]
+
+
+def test_isinstance_tells_rows_apart() -> None:
+    code = """
+    def page(flag):
+        for book in Book.objects.all():
+            if isinstance(book, Author):
+                book.books.count()
+            if isinstance(book, (Tag, Book)):
+                book.editor
+            else:
+                book.parent
+        rows = Book.objects.all() if flag else Author.objects.all()
+        for row in rows:
+            if isinstance(row, Author):
+                row.city
+            else:
+                row.author
+    """
+    assert told(code) == [
+        "7 book.editor: editor of shop.Book, per row | origin 3, loop 3, read 7",
+        "13 row.city: city of shop.Author, per row | origin 10, loop 11, read 13",
+        "15 row.author: author of shop.Book, per row | origin 10, loop 11, read 15",
+    ]
+
+
+def test_a_queryset_that_was_tested_has_its_rows() -> None:
+    code = """
+    def page():
+        books = Book.objects.all()
+        if books:
+            for book in books:
+                print(book.title)
+        if not books.exists():
+            return
+        if Tag.objects.all():
+            pass
+    """
+    assert queries(code) == [
+        "4 books: bool of shop.Book, whole table | origin 3, read 4",
+        "9 Tag.objects.all(): bool of shop.Tag, whole table | origin 9, read 9",
+    ]
+
+
+def test_none_is_no_row() -> None:
+    code = """
+    def page():
+        for author in Author.objects.all():
+            book = author.books.first()
+            if book is None:
+                book.author
+            assert book
+            book.editor
+    """
+    assert told(code) == [
+        "8 book.editor: editor of shop.Book, per row | origin 4, loop 3, read 8",
+        "4 author.books.first(): first of shop.Book by books, per row | origin 3, loop 3, read 4",
+    ]
+
+
+def test_a_value_kept_for_later_is_in_doubt() -> None:
+    code = """
+    class View:
+        _name = None
+        cache = {}
+
+        def name(self):
+            if self._name is None:
+                self._name = Author.objects.get(pk=1)
+            return self._name
+
+        def get(self):
+            for book in Book.objects.all():
+                self.name()
+                if book.price not in self.cache:
+                    self.cache[book.price] = Author.objects.get(pk=book.price)
+    """
+    assert told(code) == [
+        "15 Author.objects.get(…): get of shop.Author, per row, memo? | origin 15, loop 12, read 15",
+    ]
+
+
+def test_and_or_and_conditional_expressions() -> None:
+    code = """
+    def page(flag):
+        for book in Book.objects.all():
+            flag and book.author
+            flag or book.editor
+            if (parent := book.parent):
+                parent.title
+            x = None and book.content_type
+    """
+    assert told(code) == [
+        "4 book.author: author of shop.Book, per row | origin 3, loop 3, read 4",
+        "5 book.editor: editor of shop.Book, per row | origin 3, loop 3, read 5",
+        "6 book.parent: parent of shop.Book, per row | origin 3, loop 3, read 6",
+    ]

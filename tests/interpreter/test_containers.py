@@ -1,0 +1,104 @@
+"""Containers: rows go in, and come out as what they were."""
+
+from __future__ import annotations
+
+from tests.interpreter.support import told
+
+
+def test_lists_and_their_methods() -> None:
+    code = """
+    def page():
+        rows = []
+        for book in Book.objects.all():
+            rows.append(book)
+        for row in rows:
+            row.author
+        more = [*rows]
+        more.extend(Book.objects.filter(price=1))
+        for row in more:
+            row.editor
+        rows[0].parent
+        while rows:
+            rows.pop().parent
+    """
+    assert told(code) == [
+        "7 row.author: author of shop.Book, per row | origin 4, loop 6, read 7",
+        "11 row.editor: editor of shop.Book, per row | origin 4, loop 10, read 11",
+        "14 rows.pop().parent: parent of shop.Book, per row | origin 4, loop 13, read 14",
+    ]
+
+
+def test_dicts_by_key() -> None:
+    code = """
+    def page():
+        by_key = {book.pk: book for book in Book.objects.all()}
+        for key, row in by_key.items():
+            row.author
+        for row in by_key.values():
+            row.editor
+        for key in by_key:
+            by_key[key].parent
+        by_key[3].content_type
+    """
+    assert told(code) == [
+        "5 row.author: author of shop.Book, per row | origin 3, loop 4, read 5",
+        "7 row.editor: editor of shop.Book, per row | origin 3, loop 6, read 7",
+        "9 by_key[key].parent: parent of shop.Book, per row | origin 3, loop 8, read 9",
+    ]
+
+
+def test_groups_of_rows() -> None:
+    code = """
+    from collections import defaultdict
+
+    def page():
+        groups = defaultdict(list)
+        for book in Book.objects.all():
+            groups[book.price].append(book)
+        for price, books in groups.items():
+            for book in books:
+                book.author
+    """
+    assert told(code) == [
+        "10 book.author: author of shop.Book, per row | origin 6, loop 9, read 10",
+    ]
+
+
+def test_tuples_are_taken_apart() -> None:
+    code = """
+    def page():
+        pairs = [(book, book.title) for book in Book.objects.all()]
+        for book, title in pairs:
+            book.author
+        first, *rest = Book.objects.all()
+        first.author
+        for row in rest:
+            row.editor
+        one, two = Book.objects.get(pk=1), Book.objects.select_related("author").get(pk=2)
+        for one in [two]:
+            one.author
+    """
+    assert told(code) == [
+        "5 book.author: author of shop.Book, per row | origin 3, loop 4, read 5",
+        "9 row.editor: editor of shop.Book, per row | origin 6, loop 8, read 9",
+    ]
+
+
+def test_constant_keys_are_told_apart() -> None:
+    code = """
+    def context():
+        return {"plain": Book.objects.all(), "loaded": Book.objects.select_related("author")}
+
+    def page():
+        found = context()
+        for book in found["plain"]:
+            book.author
+        for book in found["loaded"]:
+            book.author
+        for book in found.get("plain"):
+            book.editor
+    """
+    assert told(code) == [
+        "8 book.author: author of shop.Book, per row | origin 3, loop 7, read 8",
+        "12 book.editor: editor of shop.Book, per row | origin 3, loop 11, read 12",
+    ]

@@ -1,0 +1,90 @@
+"""Managers and querysets of the project, and sets that hang on rows."""
+
+from __future__ import annotations
+
+from tests.interpreter.support import told
+
+
+def test_a_manager_may_load_what_is_read() -> None:
+    code = """
+    def page():
+        for book in Book.in_shop.all():
+            print(book.author.name, book.editor.name)
+        for book in Book._default_manager.all():
+            print(book.author.name)
+    """
+    assert told(code) == [
+        "4 book.editor: editor of shop.Book, per row | origin 3, loop 3, read 4",
+        "6 book.author: author of shop.Book, per row | origin 5, loop 5, read 6",
+    ]
+
+
+def test_methods_of_a_queryset_class() -> None:
+    code = """
+    def page():
+        for book in Book.objects.cheap():
+            print(book.author.name)
+        for book in Book.objects.with_author().cheap():
+            print(book.author.name, book.editor.name)
+        for book in Book.objects.filter(sold=True).with_author():
+            print(book.author.name)
+    """
+    assert told(code) == [
+        "4 book.author: author of shop.Book, per row | origin 3, loop 3, read 4",
+        "6 book.editor: editor of shop.Book, per row | origin 5, loop 5, read 6",
+    ]
+
+
+def test_sets_of_rows() -> None:
+    code = """
+    def page():
+        for author in Author.objects.all():
+            author.books.count()
+            for book in author.books.all():
+                print(book.author.name, book.editor.name)
+        author = Author.objects.get(pk=1)
+        for book in author.books.all():
+            print(book.parent)
+    """
+    assert told(code) == [
+        "6 book.editor: editor of shop.Book, per row | origin 5, loop 5, read 6",
+        "9 book.parent: parent of shop.Book, per row | origin 8, loop 8, read 9",
+        "4 author.books.count(): count of shop.Book by books, per row | origin 3, loop 3, read 4",
+        "5 author.books.all(): iterate of shop.Book by books, per row | origin 3, loop 3, read 5",
+    ]
+
+
+def test_prefetched_sets_answer_some_methods() -> None:
+    code = """
+    def page():
+        for author in Author.objects.prefetch_related("books"):
+            for book in author.books.all():
+                print(book.editor.name)
+            author.books.count()
+            author.books.exists()
+            len(author.books.all())
+            author.books.filter(price=1).first()
+            author.books.order_by("title").count()
+    """
+    assert told(code) == [
+        "5 book.editor: books__editor of shop.Author, per row | origin 3, loop 4, read 5",
+        "9 author.books.filter(…).first(): first of shop.Book by books, prefetched, per row | origin 3, loop 3, read 9",
+        "10 author.books.order_by(…).count(): count of shop.Book by books, prefetched, per row | origin 3, loop 3, read 10",
+    ]
+
+
+def test_prefetch_objects_bring_their_own_plan() -> None:
+    code = """
+    from django.db.models import Prefetch
+
+    def page():
+        own = Prefetch("books", queryset=Book.objects.select_related("editor"), to_attr="own")
+        for author in Author.objects.prefetch_related(own):
+            for book in author.own:
+                print(book.editor.name, book.parent)
+            list(author.books.all())
+    """
+    assert told(code) == [
+        "8 book.parent: books__parent of shop.Author, per row | origin 6, loop 7, read 8",
+        "9 list(…): iterate of shop.Book by books, per row | origin 6, loop 6, read 9",
+    ]

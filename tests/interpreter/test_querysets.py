@@ -1,0 +1,206 @@
+"""Querysets: methods that load, narrow or evaluate."""
+
+from __future__ import annotations
+
+from tests.interpreter.support import queries, told
+
+
+def test_plans_grow_with_each_method() -> None:
+    code = """
+    def page():
+        for book in Book.objects.select_related("author").select_related("editor"):
+            print(book.author.name, book.editor.name)
+            book.parent
+        for book in Book.objects.select_related("author").select_related(None):
+            book.author
+        for book in Book.objects.select_related():
+            print(book.author.name)
+            book.editor
+    """
+    assert told(code) == [
+        "5 book.parent: parent of shop.Book, per row | origin 3, loop 3, read 5",
+        "7 book.author: author of shop.Book, per row | origin 6, loop 6, read 7",
+        "10 book.editor: editor of shop.Book, per row | origin 8, loop 8, read 10",
+    ]
+
+
+def test_a_method_gives_a_new_queryset() -> None:
+    code = """
+    def page():
+        books = Book.objects.all()
+        books.select_related("author")
+        for book in books:
+            book.author
+    """
+    assert told(code) == [
+        "6 book.author: author of shop.Book, per row | origin 3, loop 5, read 6",
+        "4 books.select_related(…): select_related of shop.Book, thrown away",
+    ]
+
+
+def test_a_name_means_what_it_was_bound_to_last() -> None:
+    code = """
+    def page():
+        books = Book.objects.all()
+        books = books.select_related("author")
+        for book in books:
+            book.author
+        for book in Book.objects.all():
+            book = Book.objects.select_related("author").get(pk=book.pk)
+            book.author
+    """
+    assert told(code) == [
+        "8 Book.objects.select_related(…).get(…): get of shop.Book, per row | origin 8, loop 7, read 8",
+    ]
+
+
+def test_branches_join_towards_silence() -> None:
+    code = """
+    def both(flag):
+        books = Book.objects.all()
+        if flag:
+            books = books.select_related("author")
+        else:
+            books = books.select_related("author", "editor")
+        for book in books:
+            print(book.author.name, book.editor.name)
+
+    def one(flag):
+        books = Book.objects.all()
+        if flag:
+            books = books.select_related("author")
+        for book in books:
+            book.author
+    """
+    assert told(code) == []
+
+
+def test_values_are_no_rows() -> None:
+    code = """
+    def page():
+        for row in Book.objects.values("author"):
+            row["author"]
+        for pk, title in Book.objects.values_list("pk", "title"):
+            print(pk, title)
+        for title in Book.objects.values_list("title", flat=True):
+            title.author
+    """
+    assert told(code) == []
+
+
+def test_combined_querysets() -> None:
+    code = """
+    def page():
+        for book in Book.objects.filter(price=1) | Book.objects.filter(price=2):
+            book.author
+        loaded = Book.objects.select_related("author")
+        for book in loaded.union(loaded):
+            book.author
+    """
+    assert told(code) == [
+        "4 book.author: author of shop.Book, per row | origin 3, loop 3, read 4",
+    ]
+
+
+def test_annotations_are_columns() -> None:
+    code = """
+    from django.db.models import Count
+
+    def page():
+        for author in Author.objects.annotate(number=Count("books")):
+            author.number
+            author.city
+    """
+    assert told(code) == [
+        "7 author.city: city of shop.Author, per row | origin 5, loop 5, read 7",
+    ]
+
+
+def test_methods_that_give_rows_in_other_ways() -> None:
+    code = """
+    def page(keys):
+        rows = Book.objects.in_bulk(keys)
+        for pk, book in rows.items():
+            book.author
+        for book in Book.objects.iterator():
+            book.author
+        for book in Book.objects.prefetch_related("tags").iterator(chunk_size=100):
+            list(book.tags.all())
+    """
+    assert told(code) == [
+        "5 book.author: author of shop.Book, per row | origin 3, loop 4, read 5",
+        "7 book.author: author of shop.Book, per row | origin 6, loop 6, read 7",
+    ]
+
+
+def test_indexes() -> None:
+    code = """
+    def page():
+        for number in range(Book.objects.count()):
+            Book.objects.all()[number].author
+        books = list(Book.objects.all())
+        for number in range(len(books)):
+            books[number].author
+        books[0].editor
+    """
+    assert told(code) == [
+        "4 Book.objects.all()[number].author: author of shop.Book, per row | origin 4, loop 3, read 4",
+        "7 books[number].author: author of shop.Book, per row | origin 5, loop 6, read 7",
+        "4 Book.objects.all()[number]: index of shop.Book, per row | origin 4, loop 3, read 4",
+    ]
+
+
+def test_whole_tables() -> None:
+    code = """
+    def page():
+        Book.objects.count()
+        len(Book.objects.all())
+        list(Book.objects.filter(price=1))
+        list(Book.objects.all()[:100])
+        Book.objects.exclude(price=1).count()
+        [book for book in Book.objects.order_by("title")]
+        bool(Book.objects.all())
+    """
+    assert queries(code) == [
+        "3 Book.objects.count(): count of shop.Book, whole table | origin 3, read 3",
+        "4 len(…): len of shop.Book, whole table | origin 4, read 4",
+        "8 Book.objects.order_by(…): iterate of shop.Book, whole table | origin 8, read 8",
+        "9 bool(…): bool of shop.Book, whole table | origin 9, read 9",
+    ]
+
+
+def test_querysets_that_nobody_uses() -> None:
+    code = """
+    def page():
+        Book.objects.filter(price=1)
+        Book.objects.cheap()
+        books = Book.objects.all()
+        books.order_by("title")
+        books.update(price=1)
+        Book.objects.all().delete()
+        kept = books.filter(price=1)
+        author = Author.objects.get(pk=1)
+        author.books.exclude(price=1)
+        books.filter(price=1).count()
+    """
+    assert told(code) == [
+        "3 Book.objects.filter(…): filter of shop.Book, thrown away",
+        "4 Book.objects.cheap(): cheap of shop.Book, thrown away",
+        "6 books.order_by(…): order_by of shop.Book, thrown away",
+        "11 author.books.exclude(…): exclude of shop.Book, thrown away",
+    ]
+
+
+def test_writes_for_each_row() -> None:
+    code = """
+    def page():
+        for book in Book.objects.filter(sold=True):
+            book.save()
+            book.tags.add(1)
+            Review.objects.create(book=book)
+    """
+    assert queries(code) == [
+        "4 book.save(): save of shop.Book, writes, per row | origin 3, loop 3, read 4",
+        "5 book.tags.add(…): add of shop.Tag by tags, writes, per row | origin 3, loop 3, read 5",
+        "6 Review.objects.create(…): create of shop.Review, writes, per row | origin 6, loop 3, read 6",
+    ]
