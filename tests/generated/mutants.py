@@ -213,10 +213,10 @@ MUTANTS = (
         "        row.model,\n        frame.exec,\n        row.made,",
     ),
     Mutant(
-        "a prefetched set is not served",
+        "all() of a prefetched set is a query",
         MANAGERS,
-        "    cached = rows.cached_set(frame, state, manager)\n    if cached is not None and method.does",
-        "    cached = None\n    if cached is not None and method.does",
+        '    if cached is not None and method.does == "all":',
+        '    if cached is None and method.does == "all":',
     ),
     Mutant(
         "evaluating fills no cache",
@@ -232,10 +232,10 @@ MUTANTS = (
     ),
     Mutant("small slices are many rows", QUERYSETS, "SMALL = 10\n", "SMALL = 1\n"),
     Mutant(
-        "rows from their own set do not know their parent",
-        QUERYSETS,
-        "                attrs[accessor.back] = Ref(found.row)\n",
-        "                pass\n",
+        "rows of a set do not know their parent",
+        LOADS,
+        "    if back is None or (current",
+        "    if not is_single or back is None or (current",
     ),
     Mutant("sorted() calls no key", BUILTINS, "    if key is not None and key != NONE:", "    if key is NONE:"),
     Mutant(
