@@ -49,8 +49,11 @@ class Found(msgspec.Struct, frozen=True):
         yield from ((step.path, step.line) for step in self.trace)
 
     def mentions(self, word: str) -> bool:
-        """Whether the finding names a relation, model or member, also as a part of a path such as `owner__city`."""
-        texts = (self.relation, self.model, self.message, *(step.text for step in self.trace))
+        """Whether the finding names a relation, model or member, also as a part of a path such as `owner__city`.
+
+        Its trace is not asked: a finding about a query behind `row.owner.books()` is not about `owner`.
+        """
+        texts = (self.relation, self.model, self.message)
         return any(word == found or word in found.split("__") for text in texts if text for found in WORD.findall(text))
 
     def __str__(self) -> str:

@@ -55,6 +55,7 @@ def test_a_guess_names_its_rules_and_what_is_not_named_is_a_read() -> None:
         (found(10, path="shop/other.py"), False),
         (found(10, relation="city"), False),
         (found(10, relation="city__owner"), True),
+        (found(10, relation="city", trace=(Step("read", "shop/views.py", 10, "self.owner"),)), False),
         (found(10, code="ORM501"), False),
         (found(31, path="shop/models.py"), True),
         (found(99, trace=(Step("origin", "shop/models.py", 29, "Ad.objects.all()"),)), True),
