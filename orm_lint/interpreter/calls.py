@@ -36,6 +36,7 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 GENERATED = "$generated"
 MAX_INLINE = 6
+MAX_UNROLLED = 2
 
 
 def runs(frame: Frame, symbol: FunctionSymbol) -> bool:
@@ -158,7 +159,7 @@ def _run(
     frame: Frame, state: State, symbol: FunctionSymbol, whole: ir.Function, values: Mapping[str, Value], node: ir.Node,
     threaded: bool = False,
 ) -> Value:  # fmt: skip
-    call = canonical(state, tuple(values.values()))
+    call = canonical(state, tuple(values.values()), frame.exec)
     names = tuple(values)
     is_async = not threaded and (whole.is_async or frame.is_async)
     key = (symbol.module.path, symbol.node.at, names, is_async, _receiver_key(symbol, values), call.key)
@@ -321,7 +322,7 @@ def run_generator(frame: Frame, state: State, ref: Ref, node: ir.Node) -> Value:
 def _run_generator_body(
     frame: Frame, state: State, symbol: FunctionSymbol, whole: ir.Function, values: Mapping[str, Value], node: ir.Node
 ) -> Value:
-    call = canonical(state, tuple(values.values()))
+    call = canonical(state, tuple(values.values()), frame.exec)
     names = tuple(values)
     is_async = whole.is_async or frame.is_async
     key = ("generator", symbol.module.path, symbol.node.at, names, is_async, call.key)
@@ -350,7 +351,7 @@ def call_closure(frame: Frame, state: State, closure: Closure, args: Given, node
     from orm_lint.interpreter.expressions import evaluate
     from orm_lint.interpreter.statements import block
 
-    if frame.inline_depth >= MAX_INLINE:
+    if frame.inline_depth >= MAX_INLINE or frame.inlined.count(closure.node.at) >= MAX_UNROLLED:
         frame.world.count("cut: inner functions that call each other too deeply")
         return Unknown("inner function that recurs", frame.exec)
     body = closure.node
@@ -363,7 +364,10 @@ def call_closure(frame: Frame, state: State, closure: Closure, args: Given, node
     if symbol is not None:
         frame.calls = (*outer_calls, frame.stop(node, token_of(node)))
     frame.returns, frame.jumps, frame.module = [], [], closure.module
+    if isinstance(body, ir.Function):
+        state.env.setdefault(body.name, closure)
     frame.inline_depth += 1
+    frame.inlined.append(body.at)
     result: Value = NONE
     try:
         if isinstance(body, ir.Lambda):
@@ -380,6 +384,7 @@ def call_closure(frame: Frame, state: State, closure: Closure, args: Given, node
                 result = held
     finally:
         frame.inline_depth -= 1
+        frame.inlined.pop()
         frame.returns, frame.jumps, frame.calls, frame.module = outer_returns, outer_jumps, outer_calls, outer_module
         frame.yielded = outer_yielded
         state.env = outer_env

@@ -46,8 +46,8 @@ class Summary(Struct):
     is_cut: bool = False
 
 
-def canonical(state: State, values: Sequence[Value]) -> Canonical:
-    """The arguments of a call in the terms of the callee."""
+def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
+    """The arguments of a call in the terms of the callee; `active` are the loops around the call."""
     ids: dict[int, int] = {}
     loops: dict[Loop, Loop] = {}
 
@@ -59,7 +59,10 @@ def canonical(state: State, values: Sequence[Value]) -> Canonical:
         return ids[known]
 
     def nest(known: Nest) -> Nest:
-        return tuple(loops.setdefault(loop, Loop(("outer", len(loops)), loop.size)) for loop in known)
+        return tuple(loops.setdefault(loop, Loop((_kind(loop), len(loops)), loop.size)) for loop in known)
+
+    def _kind(loop: Loop) -> str:
+        return "outer" if loop in active or loop.is_around else "past"
 
     mapped_values = tuple(
         Unknown("argument", nest(value.nest)) if type(value) is Unknown else mapped(value, number, nest)
@@ -172,6 +175,8 @@ class Replay:
         known = self._caller(event.made)
         origin = {event.made.outer: known.made} if isinstance(known, Row | QuerySet) else {}
         seen = replayed(event, self.stop, self.loops, origin)
+        if seen is None:
+            return
         if isinstance(known, Row):
             seen = replace(
                 seen,
@@ -202,7 +207,7 @@ class Replay:
             return result
         if isinstance(result, QuerySet):
             known = self._caller(result.made)
-            here = made if made and result.row is None else None
+            here = made
             origin = known.made if isinstance(known, Row | QuerySet) else result.made
             return replace(result, made=here or origin)
         if isinstance(result, Row):

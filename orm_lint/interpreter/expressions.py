@@ -12,6 +12,7 @@ from orm_lint.interpreter.arguments import argument_nest
 from orm_lint.interpreter.attributes import call_member, read
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.conditions import branch, truth
+from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, QuerySet, Row
@@ -255,8 +256,13 @@ def _logic(frame: Frame, state: State, node: ir.Op) -> Value:
         onward, stays = (taken, skipped) if node.op == "and" else (skipped, taken)
         if onward is None:
             return current
-        right = evaluate(frame, onward, operand)
+        right = _attempt(frame, onward, operand)
         kept = _kept(frame, stays, current, node.op)
+        if right is None:
+            if stays is None:
+                raise Dead
+            state.become(stays)
+            return kept
         current = _merge_into(frame, state, onward, right, stays, kept)
     return current
 
@@ -325,8 +331,6 @@ def _added(frame: Frame, state: State, left: Value, right: Value, node: ir.Op) -
 def _cond(frame: Frame, state: State, node: ir.Cond) -> Value:
     taken, other = branch(frame, state.copy(), node.test)
     if taken is None and other is None:
-        from orm_lint.interpreter.dead import Dead
-
         raise Dead
     if taken is None or other is None:
         only = taken or other
@@ -334,8 +338,21 @@ def _cond(frame: Frame, state: State, node: ir.Cond) -> Value:
         value = evaluate(frame, only, node.then if taken is not None else node.other)
         state.become(only)
         return value
-    then = evaluate(frame, taken, node.then)
-    return _merge_into(frame, state, taken, then, other, evaluate(frame, other, node.other))
+    then, otherwise = _attempt(frame, taken, node.then), _attempt(frame, other, node.other)
+    if then is None and otherwise is None:
+        raise Dead
+    if then is None or otherwise is None:
+        state.become(taken if then is not None else other)
+        return then or otherwise or NONE
+    return _merge_into(frame, state, taken, then, other, otherwise)
+
+
+def _attempt(frame: Frame, state: State, node: ir.Expr) -> Value | None:
+    """The value of one arm; None if it does not come back."""
+    try:
+        return evaluate(frame, state, node)
+    except Dead:
+        return None
 
 
 def _comp(frame: Frame, state: State, node: ir.Comp) -> Value:
@@ -514,7 +531,13 @@ def _slice(frame: Frame, state: State, node: ir.Slice) -> Value:
 
 
 def _located(frame: Frame, state: State, node: ir.Located) -> Value:
-    return evaluate(frame, state, node.value)
+    """An expression of another file: a template's, or the class attribute that a framework reads."""
+    outer = frame.module
+    frame.module = frame.world.module_at(node.path) or outer
+    try:
+        return evaluate(frame, state, node.value)
+    finally:
+        frame.module = outer
 
 
 HANDLERS: dict[type, Callable[[Frame, State, ir.Expr], Value]] = {  # type: ignore[type-arg]

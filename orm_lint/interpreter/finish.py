@@ -17,7 +17,7 @@ def settled(frame: Frame, is_coroutine: bool) -> tuple[Event, ...]:
     kept: list[Event] = []
     for number, event in enumerate(frame.events):
         kept.append(_settled(frame, replace(event, key_only=frame.uses.get(number) == {"key"}) if event.kind == "read"
-                             and event.site.module is frame.module and not event.calls else event, is_coroutine))  # fmt: skip
+                             and not event.calls and event.place is None else event, is_coroutine))  # fmt: skip
     return tuple(kept)
 
 

@@ -33,16 +33,19 @@ class Focus:
         return mapped(value, lambda number: self.copies.get(number, number), lambda nest: self._nest(nest, inner))
 
     def _nest(self, nest: Nest, inner: Nest) -> Nest:
-        if all(loop in self.base for loop in nest):
+        if all(self._stays(loop) for loop in nest):
             return nest
-        return (*(loop for loop in nest if loop in self.base), *inner)
+        return (*(loop for loop in nest if self._stays(loop)), *(loop for loop in inner if loop not in nest))
+
+    def _stays(self, loop: Loop) -> bool:
+        """Whether a loop is one that the container is in, or one that still runs around it."""
+        return loop in self.base or loop in self.frame.exec or loop.is_around
 
     def _copy(self, number: int, inner: Nest) -> None:
         found = self.state.heap.get(number)
         if found is None or number in self.copies or len(self.copies) >= MAX_COPIES:
             return
-        nest = getattr(found, "nest", ())
-        if all(loop in self.base for loop in nest):
+        if all(self._stays(loop) for loop in found.nest):
             return
         new = self.frame.number("focus", self.tag, number)
         self.copies[number] = new

@@ -60,6 +60,7 @@ class Frame:
         self.jumps: list[Jumps] = []
         self.yielded: Ref | None = None
         self.inline_depth = 0
+        self.inlined: list[int] = []
         self.memo_guard = 0
         self.first_only = False
         self.steps = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -29,6 +30,10 @@ from orm_lint.interpreter.values import (
     longest,
 )
 from orm_lint.ir import nodes as ir
+from orm_lint.project.symbols import ClassSymbol
+
+if TYPE_CHECKING:
+    from orm_lint.interpreter.hooks import CallModel
 
 PASSES = 2
 
@@ -99,6 +104,8 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
             return source_of(frame, state, run_generator(frame, state, ref, node), node)
         case Instance(attrs=attrs) if "object_list" in attrs:
             return source_of(frame, state, attrs["object_list"], node, is_async)
+        case Instance(symbol=symbol) if (model := _iterated(frame, symbol)) is not None:
+            return source_of(frame, state, model(frame, state, querysets.Given((ref,)), node), node)  # type: ignore[arg-type]
         case Instance():
             from orm_lint.interpreter.attributes import call_member
 
@@ -106,6 +113,12 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
             if value is not None:
                 return source_of(frame, state, value, node)
     return Source(Unknown("element of something that is not known"), frame.exec, "unknown")
+
+
+def _iterated(frame: Frame, symbol: ClassSymbol) -> CallModel | None:
+    """The model of a library class's `__iter__`."""
+    found = (frame.world.models.get(f"{ancestor.dotted}.__iter__") for ancestor in frame.world.names.mro(symbol))
+    return next((model for model in found if model is not None), None)
 
 
 def run(
@@ -125,7 +138,7 @@ def run(
     raised: list[bool] = []
     survived = 0
     for number in range(PASSES):
-        if current is None or (number and not (frame.touched and source.size == "rows")):
+        if current is None or (number and not (source.size == "rows" and (frame.touched or _carries(state, current)))):
             break  # only what happens in a loop over rows has to be seen again
         current, survived = _iteration(frame, current, source, loop, body, exits, node, raised)
     for number in frame.touched if source.size == "rows" else ():
@@ -143,6 +156,14 @@ def run(
         after.trail |= saved
         settle(frame, after, loop)
     return after
+
+
+def _carries(before: State, after: State) -> bool:
+    """Whether an iteration leaves an object in a variable for the next one."""
+    return any(
+        type(value) in (Ref, Union) and name in before.env and before.env[name] != value
+        for name, value in after.env.items()
+    )
 
 
 def _inside(frame: Frame) -> tuple[str | int, ...]:

@@ -142,15 +142,17 @@ def call_related(frame: Frame, state: State, manager: RelatedManager, name: str,
     accessor = frame.world.accessors.find(row.model, manager.accessor)
     cached = rows.cached_set(frame, state, manager, node)
     if cached is not None and method.does == "all":
+        if method.base == "db_manager":
+            return manager
         frame.world.served.add((frame.module.path, node.func.at))
         return cached
     if cached is not None and method.served != "never":
         return querysets.call_method(frame, state, cached, method, args, node)
-    base = querysets.related_base(frame, state, manager, node)
+    base = querysets.related_base(frame, state, manager, node, is_asked_anew=method.does not in ("all", "value"))
     if base is None:
         return Unknown("relation without a known target", frame.exec)
     if method.does == "all":
-        return base
+        return manager if method.base == "db_manager" else base
     if accessor is not None and accessor.kind == "reverse_many" and method.base == "set" and _is_empty(state, args):
         return NONE  # nothing to add, and rows that need their key cannot be taken out
     value = querysets.call_method(frame, state, base, method, args, node)

@@ -57,8 +57,13 @@ class Given(Struct):
         return (*self.args, *(value for _, value in self.keywords))
 
 
-def related_base(frame: Frame, state: State, manager: RelatedManager, node: ir.Node) -> Ref | None:
-    """A new queryset over the set that hangs on a row; it does not look at what was prefetched."""
+def related_base(
+    frame: Frame, state: State, manager: RelatedManager, node: ir.Node, is_asked_anew: bool = False
+) -> Ref | None:
+    """A new queryset over the set that hangs on a row; it does not look at what was prefetched.
+
+    Where anything may be loaded on the row, a prefetch may answer; not if `is_asked_anew` says that none can.
+    """
     row = state.heap.get(manager.row)
     if type(row) is not Row:
         return None
@@ -68,7 +73,7 @@ def related_base(frame: Frame, state: State, manager: RelatedManager, node: ir.N
     plan = set_plan(accessor, row.load, frame.world.around)
     if plan is None:
         return None
-    if row.load.is_open:
+    if row.load.is_open and not is_asked_anew:
         plan = replace(plan, load=replace(plan.load, is_open=True))
     goes_past = rows.cached_set(frame, state, manager, node) is not None
     found = QuerySet(plan, frame.exec, frame.made(node), frozenset(row.nest), row=manager.row,
@@ -217,7 +222,10 @@ PLAIN_KEYS = Plain()
 def _clone(
     frame: Frame, state: State, found: QuerySet, name: str, args: Given, node: ir.Node, deps: frozenset[Loop]
 ) -> Value:
-    plan = cloned(found.plan, name, given(frame, state, args), frame.world.around)
+    start = found.plan
+    if start.shape == "raw" and name == "using":
+        start = replace(start, load=Load(fetch=start.load.fetch))
+    plan = cloned(start, name, given(frame, state, args), frame.world.around)
     if isinstance(plan, Raises):
         raise Dead
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
@@ -276,7 +284,7 @@ def _has_ordering(frame: Frame, found: QuerySet) -> bool:
     return bool(model and model.ordering)
 
 
-def picked(frame: Frame, state: State, ref: Ref, node: ir.Node) -> Value:
+def picked(frame: Frame, state: State, ref: Ref, node: ir.Node, at: Value | None = None) -> Value:
     """One element of an evaluated queryset: one row of what stands for many."""
     value = element_of(frame, state, ref, node)
     found = state.heap[ref.id]
@@ -286,7 +294,9 @@ def picked(frame: Frame, state: State, ref: Ref, node: ir.Node) -> Value:
     element = state.heap[value.id]
     if type(element) is not Row:
         return value
-    return frame.make(state, ("picked", node.at, ref.id), replace(element, nest=found.nest))
+    varies = argument_nest(state, at) if at is not None else ()
+    nest = (*found.nest, *(loop for loop in varies if loop not in found.nest))
+    return frame.make(state, ("picked", node.at, ref.id), replace(element, nest=nest))
 
 
 def _value(
@@ -327,7 +337,7 @@ def index(frame: Frame, state: State, ref: Ref, at: Value | None, bounds: tuple[
     if bounds is not None:
         return _slice(frame, state, ref, bounds, node)
     if found.evaluated:
-        return picked(frame, state, ref, node)
+        return picked(frame, state, ref, node, at)
     if type(at) is Const and isinstance(at.value, int) and at.value < 0:
         raise Dead
     if not found.plan.empty:

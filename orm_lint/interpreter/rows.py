@@ -204,7 +204,8 @@ def _set_row(
     alone = fetched(arrival.plan, frame.world.around).read_alone
     if accessor.kind == "reverse_many" and accessor.field is not None and arrival.plan.named:
         alone |= left_out(arrival.plan, frame.world.around) & {accessor.field.attname}
-    attrs: dict[str, Value] = {accessor.back: ref} if accessor.back else {}
+    stated = arrival.plan.load.arrival(accessor.back) if accessor.back else None
+    attrs: dict[str, Value] = {accessor.back: ref} if accessor.back and (stated is None or stated.known) else {}
     nest = (*row.nest, Loop(("set", number), "rows"))
     state.heap[number] = Row(
         accessor.target or "", arrival.plan.load, nest, row.made, row.root, (*row.path, accessor.name), attrs,

@@ -75,8 +75,12 @@ def bind(frame: Frame, state: State, target: ir.Expr, value: Value) -> None:
             for option in options(base):
                 if type(option) is Ref:
                     put(frame, state, option, value, at)
-        case ir.Located(value=inner):
-            bind(frame, state, inner, value)
+        case ir.Located(path=path, value=inner):
+            outer, frame.module = frame.module, frame.world.module_at(path) or frame.module
+            try:
+                bind(frame, state, inner, value)
+            finally:
+                frame.module = outer
 
 
 def _set_attribute(frame: Frame, state: State, base: Value, name: str, value: Value) -> None:

@@ -31,7 +31,13 @@ class Loop(Struct, frozen=True):
 
     @property
     def is_outer(self) -> bool:
-        return self.key[0] == "outer" or self.key[0] == "here"
+        """Whether only a caller knows it; `past` is a loop of a caller that had made its rows before the call."""
+        return self.key[0] in ("outer", "here", "past")
+
+    @property
+    def is_around(self) -> bool:
+        """Whether it is a loop of a caller that is still running."""
+        return self.key[0] in ("outer", "here")
 
 
 Nest: TypeAlias = tuple[Loop, ...]

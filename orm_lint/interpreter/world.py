@@ -64,7 +64,13 @@ class World:
         self._whole: dict[tuple[str, int], ir.Function] = {}
         self._yields: dict[tuple[str, int], bool] = {}
         self.class_values: dict[object, object] = {}
+        self.modules: dict[str, Module] = {}
         self.gathering: set[object] = set()
+
+    def module_at(self, path: str) -> Module | None:
+        """The module of a file; those that are no Python are put into `modules` by conventions."""
+        tree = self.evaluator.tree
+        return self.modules.get(path) or (tree.module_at(path) if tree is not None else None)
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""
