@@ -158,7 +158,9 @@ def ending(c: Choices, so_far: str, is_row: bool) -> str:
         return c.pick(("[:50]", "[1:]", "[0:100]"))
     plain = so_far.partition(".")[0]
     empty = f"{plain}.objects.none()"
-    options = ["[:50]", "[1:]", f" | {plain}.objects.none()", f" & {plain}.objects.all()", ".none()"]
+    options = ["[:50]", "[1:]", f" | {plain}.objects.none()", ".none()"]
+    if "distinct" not in so_far:
+        options += [f" & {plain}.objects.all()", f" | {plain}.objects.filter(pk=1)", f" | {plain}.objects.all()"]
     if "select_for_update" not in so_far and "select_related" not in so_far:
         options += [f".union({plain}.objects.all())", f".difference({plain}.objects.filter(pk=-1))", f".union({empty})"]
         options.append(f".intersection({plain}.objects.all())")

@@ -255,12 +255,6 @@ MUTANTS = (
     ),
     Mutant("closures see nothing", CALLS, "state.env = {**dict(closure.captured), ", "state.env = {"),
     Mutant(
-        "what a loop wrote on a row is forgotten",
-        FOCUS,
-        "                if name not in attrs:",
-        "                if name is None:",
-    ),
-    Mutant(
         "properties are values",
         ATTRIBUTES,
         "            if how.is_property:\n                return _property(frame, state, symbol, receiver",
