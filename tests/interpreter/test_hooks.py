@@ -22,8 +22,12 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import Plain, Unknown, Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
-from tests.interpreter.support import facts, query, read
+from orm_lint.ir.from_python import Summary
+from orm_lint.project.modules import Module, unreadable
+from orm_lint.project.scope import Assigned, bindings_of
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
+from orm_lint.source.position import line_starts
+from tests.interpreter.support import facts, line, query, read
 
 HEADER = "from screens import Grid, Screen, listed, render_all\n"
 SCREEN = frozenset({"screens.Screen"})
@@ -83,12 +87,56 @@ def grid(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     return frame.make(state, ("grid", node.at), Box("list", source.base, source.element, size=source.size))
 
 
+def pages(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
+    """The loop of the page that `page = "…"` names: `{row.author}` for each of `rows()`, at places in that file."""
+    if not isinstance(symbol, ClassSymbol) or not world.names.descends_from(symbol, SCREEN):
+        return
+    for statement in symbol.node.body:
+        match statement:
+            case ir.Assign(targets=(ir.Name(id="page"),), value=ir.Const(value=str(path))):
+                world.modules[path] = page_module(path)
+                word, name = ir.pack(TEXT.index("rows"), TEXT.index("rows") + 4), TEXT.index("author")
+                rows = ir.Call(word, ir.Attr(word, ir.Name(word, "self"), "rows"), (), ())
+                read = ir.Attr(ir.pack(name, name + 6), ir.Name(word, "row"), "author")
+                shown = (ir.Do(read.at, ir.Located(read.at, path, read)),)
+                body = (ir.For(word, ir.Name(word, "row"), ir.Located(word, path, rows), shown, (), False),)
+                yield Start(symbol, body, symbol)
+
+
+def inherited(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
+    """`for row in self.rows(): row.<column>` for `columns` that an ancestor in another module writes."""
+    if not isinstance(symbol, ClassSymbol) or not world.names.descends_from(symbol, SCREEN):
+        return
+    member = world.names.class_member(symbol, "columns")
+    match member:
+        case ValueSymbol(module=module, binding=Assigned(value=ir.Seq(items=items))) if module is not symbol.module:
+            at = symbol.node.at
+            rows = ir.Call(at, ir.Attr(at, ir.Name(at, "self"), "rows"), (), ())
+            columns = [item for item in items if isinstance(item, ir.Const)]
+            reads = [attribute(item.at, str(item.value).split(".")) for item in columns]
+            shown = tuple(ir.Do(read.at, ir.Located(read.at, module.path, read)) for read in reads)
+            yield Start(symbol, (ir.For(at, ir.Name(at, "row"), rows, shown, (), False),), symbol)
+
+
+def page_module(path: str) -> Module:
+    """A page as the interpreter wants it: a path, and where its lines start."""
+    summary = Summary((), line_starts(TEXT.encode()), is_ascii=True)
+    return Module(path, path, False, "project", summary, bindings_of(()), unreadable)
+
+
+TEXT = "all\n\nrows:\n  {row.author}\n"
 HOOKS = Hooks((screens, listings), (("screens.render_all", render_all), ("screens.Grid", grid)))
 
 
 def found(code: str, hooks: Hooks = HOOKS) -> list[str]:
     seen = facts(HEADER + dedent(code), hooks)
     return [read(one) for one in seen.reads] + [query(one) for one in seen.queries if one.per_row]
+
+
+def places(code: str, hooks: Hooks, **more: str) -> list[tuple[str, str, str]]:
+    """Relation, place and site of the reads for each row."""
+    seen = facts(HEADER + dedent(code), hooks, **more)
+    return [(one.relation, line(one.place), line(one.site)) for one in seen.reads if one.per_row]
 
 
 def test_what_a_framework_loops_is_a_loop() -> None:
@@ -150,8 +198,8 @@ def test_a_function_that_a_framework_calls(model: str, expected: bool) -> None:
     def names(rows):
         return [row.parent for row in rows]
     """
-    line = "6 row.parent: parent of shop.Book, per row | origin 4, handover 4 subject(…), loop 6, read 6"
-    assert found(code) == ([line] if expected else [])
+    parent = "6 row.parent: parent of shop.Book, per row | origin 4, handover 4 subject(…), loop 6, read 6"
+    assert found(code) == ([parent] if expected else [])
 
 
 def test_a_callable_that_is_modelled() -> None:
@@ -181,3 +229,37 @@ def test_the_value_of_a_modelled_callable_is_used() -> None:
         return [book.author for book in Grid(Book.objects.all())]
     """
     assert found(code) == ["5 book.author: author of shop.Book, per row | origin 5, loop 5, read 5"]
+
+
+def test_what_stands_in_another_file_is_found_there() -> None:
+    code = """
+    class Books(Screen):
+        page = "shop/books.page"
+
+        def rows(self):
+            return Book.objects.filter(sold=True)
+
+    class Others(Screen):
+        page = "shop/books.page"
+
+        def rows(self):
+            return Book.objects.select_related("author")
+    """
+    assert places(code, Hooks((pages,))) == [("author", "books.page:4", "books.page:4")]
+
+
+def test_a_column_that_an_ancestor_names_is_found_there() -> None:
+    listing = """
+    from screens import Screen
+
+    class Listing(Screen):
+        columns = ["title", "author", "editor"]
+    """
+    code = """
+    from shop.listing import Listing
+
+    class Books(Listing):
+        def rows(self):
+            return Book.objects.select_related("author")
+    """
+    assert places(code, Hooks((inherited,)), shop__listing=listing) == [("editor", "listing:4", "listing:4")]
