@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import Const, ExternalValue, Lookup, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value, longest
+from orm_lint.interpreter.values import Const, ExternalValue, Lookup, Loop, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value, longest
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 from orm_lint.orm.arguments import UNKNOWN, Argument, Arguments
 
 if TYPE_CHECKING:
@@ -36,6 +38,15 @@ def _argument(state: State, value: Value) -> Argument:
             if isinstance(found, Box) and found.element is None and found.kind in ("list", "tuple", "set"):
                 return tuple(_argument(state, item) for item in found.entries.values())
     return UNKNOWN
+
+
+def mentioned_nest(state: State, node: ir.Node) -> frozenset[Loop]:
+    """The loops that the variables named in a call vary with, whatever became of their values."""
+    if type(node) is not ir.Call:
+        return frozenset()
+    held = (state.env.get(found.id) for part in (node.func, *node.args, *node.keywords) for found in walk(part)
+            if type(found) is ir.Name)  # fmt: skip
+    return frozenset(loop for value in held if value is not None for loop in argument_nest(state, value))
 
 
 def argument_nest(state: State, value: Value, seen: frozenset[int] = frozenset()) -> Nest:

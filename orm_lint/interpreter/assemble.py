@@ -48,7 +48,7 @@ def _origin(made: Made) -> Station | None:
 
 def _loop(event: Event) -> Station | None:
     module = event.place.module if event.place is not None else None
-    if event.loop is None or module is None or not isinstance(event.loop.key[1], int):
+    if event.loop is None or module is None or event.loop.key[0] != module.path or not isinstance(event.loop.key[1], int):
         return None
     return Station("loop", Place(module, event.loop.key[1]), "")
 

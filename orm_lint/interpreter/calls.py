@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from orm_lint.interpreter.annotations import annotated
+from orm_lint.interpreter.arguments import mentioned_nest
 from orm_lint.interpreter.canonical import Canonical, Replay, Summary, canonical, summarise
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
@@ -181,7 +182,7 @@ def _run(
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
         made = Made(frame.module, token_of(node))
     stop = Stop(frame.module, token_of(node), text_of(node))
-    result = Replay(frame, state, call, summary, stop).run(made)
+    result = Replay(frame, state, call, summary, stop, mentioned_nest(state, node)).run(made)
     if result is None:
         raise Dead
     return result

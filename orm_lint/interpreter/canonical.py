@@ -96,10 +96,12 @@ def _frozen(found: Object) -> tuple[object, ...]:
     match found:
         case Row():
             return ("row", found.model, found.load, found.nest, _items(found.attrs), found.lazy is None, found.absent,
+                    found.present, found.is_one, bool(found.made.module or found.made.outer >= 0),
                     found.is_new, found.doubts)  # fmt: skip
         case QuerySet():
             return ("queryset", found.plan, found.nest, found.deps, found.evaluated, found.element, found.row,
-                    found.accessor, found.past_prefetch, found.doubts)  # fmt: skip
+                    found.accessor, found.past_prefetch, found.locks, found.streamed, found.narrowed, found.absent,
+                    found.present, found.doubts)  # fmt: skip
         case Box():
             return (found.kind, found.nest, found.element, found.keys, found.size, found.default,
                     _items(found.entries))  # fmt: skip
@@ -135,7 +137,16 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
 class Replay:
     """Carries out a summary in a caller's state."""
 
-    def __init__(self, frame: Frame, state: State, call: Canonical, summary: Summary, stop: Stop) -> None:
+    def __init__(
+        self,
+        frame: Frame,
+        state: State,
+        call: Canonical,
+        summary: Summary,
+        stop: Stop,
+        deps: frozenset[Loop] = frozenset(),
+    ) -> None:
+        self.deps = deps
         self.frame = frame
         self.state = state
         self.call = call
@@ -177,6 +188,8 @@ class Replay:
         seen = replayed(event, self.stop, self.loops, origin)
         if seen is None:
             return
+        if not self.deps <= seen.deps:
+            seen = replace(seen, deps=seen.deps | self.deps)
         if isinstance(known, Row):
             seen = replace(
                 seen,

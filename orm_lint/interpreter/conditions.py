@@ -16,6 +16,7 @@ from orm_lint.interpreter.values import (
     Const,
     FunctionValue,
     ModelManager,
+    Plain,
     Ref,
     RelatedManager,
     Union,
@@ -75,6 +76,8 @@ def _truth(frame: Frame, state: State, value: Value, node: ir.Node) -> bool | No
     match value:
         case Const(value=constant):
             return bool(constant)
+        case Plain(is_true=True):
+            return True
         case ClassValue() | FunctionValue() | Closure() | ModelManager() | RelatedManager():
             return True
         case Ref(id=number):
@@ -146,7 +149,7 @@ def _narrow_none(frame: Frame, state: State, subject: ir.Expr, wants_none: bool)
 
 
 def _may_be_none(option: Value) -> bool:
-    return isinstance(option, Unknown) or type(option).__name__ == "Plain"
+    return type(option) is Unknown or (type(option) is Plain and not option.is_true)
 
 
 def peek(state: State, subject: ir.Expr) -> Value | None:

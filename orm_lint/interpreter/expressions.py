@@ -235,6 +235,8 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
 def _is_none(value: Value) -> bool | None:
     if value == NONE:
         return True
+    if type(value) is Plain and value.is_true:
+        return False
     return None if type(value) in (Unknown, Plain, Union) else False
 
 

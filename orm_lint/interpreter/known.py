@@ -62,18 +62,34 @@ def get_object_or_404(frame: Frame, state: State, args: Given, node: ir.Call) ->
     """One row, or Http404."""
     if not args.args:
         return Unknown("missing argument")
+    return _got(frame, state, args, node, "get")
+
+
+def aget_object_or_404(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """One row, or Http404, for asynchronous code."""
+    return _got(frame, state, args, node, "aget") if args.args else Unknown("missing argument")
+
+
+def _got(frame: Frame, state: State, args: Given, node: ir.Call, name: str) -> Value:
     start = queryset_from(frame, state, args.args[0], node)
-    return _method_on(frame, state, start, "get", Given(args.args[1:], args.keywords, args.is_complete), node)
+    return _method_on(frame, state, start, name, Given(args.args[1:], args.keywords, args.is_complete), node)
 
 
-def get_list_or_404(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+def aget_list_or_404(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """The rows of a filter, as a list, for asynchronous code."""
+    return get_list_or_404(frame, state, args, node, is_awaited=True)
+
+
+def get_list_or_404(
+    frame: Frame, state: State, args: Given, node: ir.Call, is_awaited: bool = False
+) -> Value:
     """The rows of a filter, as a list."""
     if not args.args:
         return Unknown("missing argument")
     start = queryset_from(frame, state, args.args[0], node)
     rest = Given(args.args[1:], args.keywords, args.is_complete)
     found = _method_on(frame, state, start, "filter", rest, node)
-    source = source_of(frame, state, found, node)
+    source = source_of(frame, state, found, node, is_awaited)
     return frame.make(state, ("list", node.at), Box("list", source.base, source.element, size=source.size))
 
 
@@ -259,9 +275,9 @@ KNOWN: dict[str, CallModel] = {
     "swapper.load_model": load_model,
     "contextlib.nullcontext": null_context,
     "django.shortcuts.get_object_or_404": get_object_or_404,
-    "django.shortcuts.aget_object_or_404": get_object_or_404,
+    "django.shortcuts.aget_object_or_404": aget_object_or_404,
     "django.shortcuts.get_list_or_404": get_list_or_404,
-    "django.shortcuts.aget_list_or_404": get_list_or_404,
+    "django.shortcuts.aget_list_or_404": aget_list_or_404,
     "django.db.models.query.Prefetch": prefetch,
     "django.db.models.Prefetch": prefetch,
     "django.contrib.contenttypes.prefetch.GenericPrefetch": generic_prefetch,

@@ -49,6 +49,8 @@ class QuerySet(Struct, frozen=True):
     narrowed: bool = False
     streamed: bool = False
     locks: bool = False
+    absent: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
     doubts: frozenset[Doubt] = frozenset()
 
 
@@ -56,7 +58,8 @@ class Row(Struct, frozen=True):
     """A model instance, one or one of many. `attrs` is what has been read or set on it so far.
 
     `path` leads here from the rows of `made`; `lazy` is the read that fetched this row on its own, with the path from
-    there: what is read through it belongs to the same finding. `is_new` says that it was made by its class.
+    there: what is read through it belongs to the same finding. `absent` and `present` are relations that a filter or
+    test tells of, `is_one` that the row was fetched alone, not with others. `is_new` says that it was made by its class.
     """
 
     model: str
@@ -69,6 +72,8 @@ class Row(Struct, frozen=True):
     lazy: int | None = None
     lazy_path: tuple[str, ...] = ()
     absent: frozenset[str] = frozenset()
+    present: frozenset[str] = frozenset()
+    is_one: bool = False
     is_new: bool = False
     doubts: frozenset[Doubt] = frozenset()
 

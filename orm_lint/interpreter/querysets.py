@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from orm_lint.interpreter import rows
-from orm_lint.interpreter.arguments import argument_nest, given
+from orm_lint.interpreter.arguments import argument_nest, given, mentioned_nest
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
@@ -109,7 +109,8 @@ def new_row(frame: Frame, state: State, found: QuerySet, nest: Nest) -> Row:
     load = fetched(found.plan, frame.world.around).load
     if found.row is not None and type(state.heap.get(found.row)) is Row:
         attrs = {name: Ref(found.row) for name, arrival in load.relations if arrival.known}
-    return Row(found.plan.model, load, nest, found.made, found.plan.model, attrs=attrs, doubts=found.doubts)
+    return Row(found.plan.model, load, nest, found.made, found.plan.model, attrs=attrs, absent=found.absent,
+               present=found.present, doubts=found.doubts)  # fmt: skip
 
 
 def shaped(frame: Frame, state: State, plan: Plan, nest: Nest, key: tuple[object, ...]) -> Value:
@@ -166,12 +167,13 @@ def ask(
     )  # fmt: skip
     path = (*owner.path, found.accessor) if isinstance(owner, Row) and found.accessor else ()
     made = owner.made if isinstance(owner, Row) and found.accessor else found.made
+    hangs = isinstance(owner, Row) and not owner.is_one  # a prefetch for one row asks as often as the row itself does
     frame.record(
         state,
         Event(
             "query", frame.stop(node, node.at), how, plan.model, nest, made, found.deps | deps,
             root=owner.root if isinstance(owner, Row) else plan.model,
-            relation=path, accessor=found.accessor if isinstance(owner, Row) else None,
+            relation=path, accessor=found.accessor if hangs else None,
             owner=owner.model if isinstance(owner, Row) else None,
             prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None and not narrows,
             indexed=indexed, writes=writes or found.locks,
@@ -191,6 +193,7 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
     found = state.heap[ref.id]
     assert type(found) is QuerySet
     deps = found.deps | frozenset(loop for value in args.values for loop in argument_nest(state, value))
+    deps |= mentioned_nest(state, node)
     match method.does:
         case "clone" | "all":
             return _clone(frame, state, found, method.base, args, node, deps)
@@ -231,8 +234,20 @@ def _clone(
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
-                    locks=found.locks or name == "select_for_update")  # fmt: skip
+                    locks=found.locks or name == "select_for_update",
+                    absent=found.absent | told(name, args, True), present=found.present | told(name, args, False))  # fmt: skip
     return frame.make(state, ("clone", node.at, name), clone)
+
+
+def told(name: str, args: Given, is_null: bool) -> frozenset[str]:
+    """The relations that `filter(relation__isnull=…)` says are empty (or are not)."""
+    if name not in ("filter", "exclude"):
+        return frozenset()
+    wanted = is_null if name == "filter" else not is_null
+    if name == "exclude" and len(args.keywords) > 1:
+        return frozenset()
+    found = [known for known, value in args.keywords if value == Const(wanted) and type(value.value) is bool]  # type: ignore[union-attr]
+    return frozenset(known.removesuffix("__isnull") for known in found if known.endswith("__isnull"))
 
 
 def _iterator(frame: Frame, state: State, found: QuerySet, args: Given, node: ir.Node) -> Value:
@@ -270,7 +285,7 @@ def _one(
         value = shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
     else:
         row = new_row(frame, state, found, frame.exec)
-        value = frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load)))
+        value = frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load), is_one=True))
     return value if method.base in ("get", "latest", "earliest") else either(value, NONE)
 
 
@@ -325,7 +340,7 @@ def _create(
         named = {name: value for name, value in args.keywords if name != "defaults"}
         return frame.make(state, ("created", node.at), replace(row, load=Load(), attrs={**row.attrs, **named},
                                                                is_new=True))  # fmt: skip
-    value = frame.make(state, ("created", node.at), replace(row, load=_single_load(row.load)))
+    value = frame.make(state, ("created", node.at), replace(row, load=_single_load(row.load), is_one=True))
     return frame.make(state, ("pair", node.at), Box("tuple", frame.exec, entries={0: value, 1: Plain(frame.exec)}))
 
 
@@ -346,7 +361,7 @@ def index(frame: Frame, state: State, ref: Ref, at: Value | None, bounds: tuple[
     if found.plan.shape not in ("model", "raw"):
         return shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
     row = new_row(frame, state, found, frame.exec)
-    return frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load)))
+    return frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load), is_one=True))
 
 
 def _slice(frame: Frame, state: State, ref: Ref, bounds: tuple[Value, Value, Value], node: ir.Node) -> Value:

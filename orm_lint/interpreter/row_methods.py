@@ -28,7 +28,7 @@ def call_row(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
         case "plain":
             return Plain(row.nest)
         case "reload":
-            _ask(frame, state, row, method, node, writes=False)
+            _ask(frame, state, row, method, node, writes=True)  # what is reloaded was written before
             state.heap[ref.id] = _reloaded(frame, row, args)
         case "write":
             _ask(frame, state, row, method, node, writes=True)

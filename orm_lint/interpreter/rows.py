@@ -8,7 +8,7 @@ from orm_lint.interpreter.canonical import note_deeper
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.objects import Box, QuerySet, Row
+from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
     NONE,
@@ -88,7 +88,9 @@ def _column(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
         if row.load.fetch == "one" or frame.is_async:
             _happens(frame, state, ref, accessor, node)
         state.heap[ref.id] = replace(row, load=replace(row.load, deferred=row.load.deferred - {attname}))
-    return Plain(row.nest)
+    is_key = accessor.field is not None and accessor.field.primary_key
+    is_there = accessor.field is not None and accessor.field.name in row.present
+    return Plain(row.nest, is_true=is_there or (is_key and not row.is_new and bool(row.made.module or row.made.outer >= 0)))
 
 
 def read_columns(frame: Frame, state: State, ref: Ref, columns: frozenset[str], node: ir.Node) -> None:
@@ -115,7 +117,7 @@ def _generic(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.
 def _single(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.Node) -> Value:
     row = state.heap[ref.id]
     assert type(row) is Row
-    if accessor.name in row.absent:
+    if accessor.name in row.absent or (accessor.column is not None and accessor.name in row.absent):
         return NONE
     if row.is_new and (accessor.column is None or accessor.column not in row.attrs):
         return Unknown("relation of a new row", row.nest)
@@ -151,10 +153,10 @@ def _related(frame: Frame, state: State, ref: Ref, accessor: Accessor, load: Loa
     if accessor.is_parent_link:
         load = _with_columns_of(frame, accessor.target, load, row.load)
     made = Row(accessor.target, load, row.nest, row.made, row.root, (*row.path, accessor.name), attrs, lazy,
-               doubts=row.doubts)  # fmt: skip
+               is_one=row.is_one, doubts=row.doubts)  # fmt: skip
     number = frame.number("related", ref.id, accessor.name)
     state.heap[number] = made
-    missing = accessor.null and not row.load.is_open
+    missing = accessor.null and not row.load.is_open and accessor.name not in row.present
     return either(Ref(number), NONE) if missing else Ref(number)
 
 
@@ -207,9 +209,10 @@ def _set_row(
     stated = arrival.plan.load.arrival(accessor.back) if accessor.back else None
     attrs: dict[str, Value] = {accessor.back: ref} if accessor.back and (stated is None or stated.known) else {}
     nest = (*row.nest, Loop(("set", number), "rows"))
+    is_own = bool(arrival.plan.named)  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
+    made, root, path = (NOBODY, accessor.target or "", ()) if is_own else (row.made, row.root, (*row.path, accessor.name))
     state.heap[number] = Row(
-        accessor.target or "", arrival.plan.load, nest, row.made, row.root, (*row.path, accessor.name), attrs,
-        row.lazy, doubts=row.doubts,
+        accessor.target or "", arrival.plan.load, nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
     )  # fmt: skip
     if alone:
         read_columns(frame, state, Ref(number), alone, node)

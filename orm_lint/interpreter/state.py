@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import msgspec
 
-from orm_lint.interpreter.objects import Box, Instance, Object, QuerySet, Row
+from orm_lint.interpreter.objects import NOBODY, Box, Instance, Object, QuerySet, Row
 from orm_lint.interpreter.values import Const, Ref, Size, Value, either, options
 from orm_lint.orm.apply import joined
 from orm_lint.orm.plans import Load, Plan
@@ -119,6 +119,8 @@ class Joiner:
             row=left.row if same_row else None,
             accessor=left.accessor if same_row else None,
             past_prefetch=left.past_prefetch and right.past_prefetch,
+            absent=left.absent & right.absent,
+            present=left.present & right.present,
             locks=left.locks or right.locks,
             narrowed=left.narrowed or right.narrowed,
             doubts=left.doubts | right.doubts,
@@ -126,6 +128,8 @@ class Joiner:
 
     def _rows(self, left: Row, right: Row) -> Row:
         lazy = left if left.lazy is not None or right.lazy is None else right
+        if left.path != right.path:
+            left = msgspec.structs.replace(left, made=NOBODY, root=left.model, path=())  # they come on different ways
         return msgspec.structs.replace(
             left,
             load=joined_loads(left.model, left.load, right.load),
@@ -134,6 +138,8 @@ class Joiner:
             lazy=lazy.lazy,
             lazy_path=lazy.lazy_path,
             absent=left.absent & right.absent,
+            present=left.present & right.present,
+            is_one=left.is_one or right.is_one,
             is_new=left.is_new or right.is_new,
             doubts=left.doubts | right.doubts,
         )

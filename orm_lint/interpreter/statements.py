@@ -9,16 +9,18 @@ from msgspec.structs import replace
 from orm_lint.interpreter import rows
 from orm_lint.interpreter.conditions import branch, peek
 from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.expressions import captured, evaluate
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given, discard
 from orm_lint.interpreter.state import State, larger
-from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Unknown, Value, longest, options
+from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Threaded, Unknown, Value, longest, options
 from orm_lint.interpreter.values import CACHED
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
+from orm_lint.project.symbols import FunctionSymbol
 
 
 def block(frame: Frame, state: State | None, body: ir.Body) -> State | None:
@@ -376,7 +378,10 @@ def _import_from(frame: Frame, state: State, node: ir.ImportFrom) -> State | Non
 
 def _function(frame: Frame, state: State, node: ir.Function) -> State | None:
     whole = frame.module.whole(node)
-    state.env[node.name] = Closure(whole, frame.module, captured(state, whole.body), frame.owner)
+    made: Value = Closure(whole, frame.module, captured(state, whole.body), frame.owner)
+    if decorated(frame.world, FunctionSymbol(frame.module, node)).threaded:
+        made = Threaded(made)
+    state.env[node.name] = made
     return state
 
 

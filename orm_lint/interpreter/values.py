@@ -56,10 +56,12 @@ class Const(Struct, frozen=True):
 
 
 class Plain(Struct, frozen=True):
-    """A value that is no row and no queryset: a column, a number, a text. `size` is what a count is a count of."""
+    """A value that is no row and no queryset: a column, a number, a text. `size` is what a count is a count of,
+    `is_true` says that it cannot be empty: the key of a row that was fetched."""
 
     nest: Nest = ()
     size: Size | None = None
+    is_true: bool = False
 
 
 class Unknown(Struct, frozen=True):
