@@ -65,7 +65,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.verdict import Case, distance, queries
+from orm_lint.rules.base.verdict import Case, queries
 from orm_lint.rules.base.wording import iterations, subject
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ if TYPE_CHECKING:
 
 def check(project: Project) -> Iterable[Finding]:
     """One finding for each place and model."""
-    return queries(project, RULE, _message, doubted=distance)
+    return queries(project, RULE, _message)
 
 
 def _message(case: Case[Query]) -> str:

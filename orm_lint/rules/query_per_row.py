@@ -61,7 +61,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.verdict import Case, distance, queries
+from orm_lint.rules.base.verdict import Case, queries
 from orm_lint.rules.base.wording import iterations, others, subject
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ FETCH = "fetch the rows before the loop, with .in_bulk(…) or .filter(…__in=�
 
 def check(project: Project) -> Iterable[Finding]:
     """One finding for each place and model."""
-    return queries(project, RULE, _message, doubted=distance)
+    return queries(project, RULE, _message)
 
 
 def _message(case: Case[Query]) -> str:

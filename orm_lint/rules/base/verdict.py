@@ -63,6 +63,12 @@ class _Pending(Struct, frozen=True):
     make: Callable[[], Finding]
 
 
+def distance(fact: Read | Query) -> int:
+    """The steps less sure that a query is for standing behind several calls: each has conditions of its own."""
+    calls = sum(station.role == "call" for station in fact.trace)
+    return 0 if calls < 2 else 1 if calls == 2 else 2
+
+
 def reads(project: Project, rule: Rule, message: Callable[[Case[Read]], str]) -> Iterable[Finding]:
     """The findings of a rule among the reads."""
     found = [read for read in facts(project).reads if code_of_read(read) == rule.code]
@@ -74,7 +80,7 @@ def queries(
     rule: Rule,
     message: Callable[[Case[Query]], str],
     prepare: Callable[[Query], Query | None] = lambda query: query,
-    doubted: Callable[[Query], int] = lambda _: 0,
+    doubted: Callable[[Query], int] = distance,
 ) -> Iterable[Finding]:
     """The findings of a rule among the queries.
 
@@ -111,12 +117,6 @@ def relation_of(fact: Read | Query) -> str:
     return fact.relation if isinstance(fact, Read) else fact.accessor or ""
 
 
-def distance(fact: Query) -> int:
-    """The steps less sure that a query is for standing behind several calls: what happens there is decided there."""
-    calls = sum(station.role == "call" for station in fact.trace)
-    return 0 if calls < 2 else 1 if calls == 2 else 2
-
-
 def _findings(pending: Iterable[_Pending]) -> Iterable[Finding]:
     return EachSubject(pending, lambda one: iter((one.make(),)), lambda one: one.path)
 
@@ -126,7 +126,7 @@ def _pending(
     rule: Rule,
     found: Iterable[Fact],
     message: Callable[[Case[Fact]], str],
-    doubted: Callable[[Fact], int] = lambda _: 0,
+    doubted: Callable[[Fact], int] = distance,
 ) -> Iterator[_Pending]:
     for case in _cases(project, found, doubted):
         yield _Pending(case.fact.place.path, partial(_finding, rule, case, message, doubted))
