@@ -49,3 +49,40 @@ def test_callers_know_better() -> None:
     assert told(code) == [
         "7 book.author: author of shop.Book, per row | origin 6, loop 6, call 7 author(…), read 3",
     ]
+
+
+def test_a_set_of_an_annotated_row_is_fetched_unless_it_may_be_prefetched() -> None:
+    code = """
+    from typing import Optional
+    from elsewhere import unknown
+
+    def filtered(author: Author):
+        for book in author.books.filter(price=1):
+            book.editor
+
+    def all_of_them(author: Author):
+        for book in author.books.all():
+            book.editor
+
+    def maybe(author: Optional[Author]):
+        if author:
+            for book in author.books.filter(price=1):
+                book.editor
+
+    def newer(author: "Author | None" = None):
+        for book in author.books.filter(price=1):
+            book.editor
+
+    def made() -> Author:
+        return unknown()
+
+    def page():
+        for book in made().books.filter(price=1):
+            book.editor
+    """
+    assert told(code) == [
+        "7 book.editor: editor of shop.Book, per row, annotation? | origin 6, loop 6, read 7",
+        "16 book.editor: editor of shop.Book, per row, annotation? | origin 15, loop 15, read 16",
+        "20 book.editor: editor of shop.Book, per row, annotation? | origin 19, loop 19, read 20",
+        "27 book.editor: editor of shop.Book, per row, annotation? | origin 26, loop 26, read 27",
+    ]

@@ -241,3 +241,46 @@ def test_functions_of_other_modules() -> None:
     assert told(code, shop__helpers=helpers) == [
         "6 book.author: author of shop.Book, per row | origin helpers:4, loop 5, call 6 name(…), read helpers:7",
     ]
+
+
+def test_one_arm_may_not_come_back() -> None:
+    code = """
+    def fail():
+        raise ValueError
+
+    def conditional(flag):
+        kept = 1 if flag else fail()
+        for book in Book.objects.all():
+            book.author
+
+    def logical(flag):
+        flag or fail()
+        for book in Book.objects.all():
+            book.author
+
+    def always():
+        fail()
+        for book in Book.objects.all():
+            book.author
+    """
+    assert told(code) == [
+        "8 book.author: author of shop.Book, per row | origin 7, loop 7, read 8",
+        "13 book.author: author of shop.Book, per row | origin 12, loop 12, read 13",
+    ]
+
+
+def test_functions_that_call_each_other_and_give_rows() -> None:
+    code = """
+    def even(number, books):
+        return odd(number - 1, books) if number else books
+
+    def odd(number, books):
+        return even(number - 1, books) if number else books.select_related("author")
+
+    def page():
+        for book in even(4, Book.objects.all()):
+            print(book.author.name, book.editor.name)
+    """
+    assert told(code) == [
+        "10 book.editor: editor of shop.Book, per row | origin 9, loop 9, read 10",
+    ]

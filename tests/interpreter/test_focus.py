@@ -63,3 +63,17 @@ def test_a_queryset_iterated_anew_has_new_rows() -> None:
         "7 book.editor: editor of shop.Book, per row | origin 6, loop 6, read 7",
         "9 book.editor: editor of shop.Book, per row | origin 8, loop 8, read 9",
     ]
+
+
+def test_the_row_of_the_round_before() -> None:
+    code = """
+    def page():
+        previous = None
+        for book in Book.objects.all():
+            if previous:
+                previous.author
+            previous = book
+    """
+    assert told(code) == [
+        "6 previous.author: author of shop.Book, per row | origin 4, loop 4, read 6",
+    ]

@@ -88,3 +88,18 @@ def test_a_form_reads_sets() -> None:
     assert told(code) == [
         "6 model_to_dict(…): iterate of shop.Tag by tags, per row | origin 5, loop 5, read 6",
     ]
+
+
+def test_pages_one_after_the_other() -> None:
+    code = """
+    from django.core.paginator import Paginator
+
+    def page():
+        paginator = Paginator(Book.objects.order_by("title"), 25)
+        for page in paginator:
+            for book in page:
+                book.author
+    """
+    assert told(code) == [
+        "8 book.author: author of shop.Book, per row | origin 5, loop 7, read 8",
+    ]

@@ -88,3 +88,16 @@ def test_prefetch_objects_bring_their_own_plan() -> None:
         "8 book.parent: books__parent of shop.Author, per row | origin 6, loop 7, read 8",
         "9 list(…): iterate of shop.Book by books, per row | origin 6, loop 6, read 9",
     ]
+
+
+def test_rows_of_a_set_that_a_custom_method_made() -> None:
+    code = """
+    def page():
+        for author in Author.objects.all():
+            for book in author.books.cheap():
+                print(book.author.pk, book.editor.name)
+    """
+    assert told(code) == [
+        "5 book.editor: editor of shop.Book, per row | origin 4, loop 4, read 5",
+        "4 author.books.cheap(): iterate of shop.Book by books, per row | origin 3, loop 3, read 4",
+    ]

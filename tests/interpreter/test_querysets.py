@@ -204,3 +204,15 @@ def test_writes_for_each_row() -> None:
         "5 book.tags.add(…): add of shop.Tag by tags, writes, per row | origin 3, loop 3, read 5",
         "6 Review.objects.create(…): create of shop.Review, writes, per row | origin 6, loop 3, read 6",
     ]
+
+
+def test_indexes_into_rows_that_were_fetched() -> None:
+    code = """
+    def page():
+        books = Book.objects.all()
+        for number in range(len(books)):
+            books[number].author
+    """
+    assert told(code) == [
+        "5 books[number].author: author of shop.Book, per row | origin 3, loop 4, read 5",
+    ]

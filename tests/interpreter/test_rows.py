@@ -13,7 +13,7 @@ def test_a_relation_is_fetched_once_a_row() -> None:
             book.author.name
     """
     assert told(code) == [
-        '4 book.author: author of shop.Book, per row | origin 3, loop 3, read 4',
+        "4 book.author: author of shop.Book, per row | origin 3, loop 3, read 4",
     ]
 
 
@@ -25,7 +25,7 @@ def test_a_new_key_forgets_the_relation() -> None:
             book.author
     """
     assert told(code) == [
-        '5 book.author: author of shop.Book, per row | origin 3, loop 3, read 5',
+        "5 book.author: author of shop.Book, per row | origin 3, loop 3, read 5",
     ]
 
 
@@ -47,8 +47,8 @@ def test_a_row_read_anew_has_lost_what_was_loaded() -> None:
             book.author
     """
     assert told(code) == [
-        '5 book.author: author of shop.Book, per row | origin 3, loop 3, read 5',
-        '4 book.refresh_from_db(): refresh_from_db of shop.Book, writes, per row | origin 3, loop 3, read 4',
+        "5 book.author: author of shop.Book, per row | origin 3, loop 3, read 5",
+        "4 book.refresh_from_db(): refresh_from_db of shop.Book, writes, per row | origin 3, loop 3, read 4",
     ]
 
 
@@ -60,7 +60,7 @@ def test_what_hangs_on_a_relation_belongs_to_its_finding() -> None:
             review.book.author.city.name
     """
     assert told(code) == [
-        '4 review.book.author: book__author (book__author__city) of shop.Review, per row | origin 3, loop 3, read 4',
+        "4 review.book.author: book__author (book__author__city) of shop.Review, per row | origin 3, loop 3, read 4",
     ]
 
 
@@ -75,8 +75,8 @@ def test_deferred_columns() -> None:
             book.price
     """
     assert told(code) == [
-        '5 book.price: price of shop.Book, column, per row | origin 3, loop 3, read 5',
-        '8 book.price: price of shop.Book, column, per row | origin 6, loop 6, read 8',
+        "5 book.price: price of shop.Book, column, per row | origin 3, loop 3, read 5",
+        "8 book.price: price of shop.Book, column, per row | origin 6, loop 6, read 8",
     ]
 
 
@@ -89,8 +89,8 @@ def test_generic_keys_and_one_to_one_backwards() -> None:
             author.profile
     """
     assert told(code) == [
-        '4 book.subject: subject of shop.Book, generic_key, per row | origin 3, loop 3, read 4',
-        '6 author.profile: profile of shop.Author, reverse_one, per row | origin 5, loop 5, read 6',
+        "4 book.subject: subject of shop.Book, generic_key, per row | origin 3, loop 3, read 4",
+        "6 author.profile: profile of shop.Author, reverse_one, per row | origin 5, loop 5, read 6",
     ]
 
 
@@ -105,8 +105,8 @@ def test_the_key_is_there_already() -> None:
             book.author.name
     """
     assert told(code) == [
-        '5 book.author: author of shop.Book, per row, key author_id | origin 3, loop 3, read 5',
-        '7 book.author: author of shop.Book, per row | origin 6, loop 6, read 7',
+        "5 book.author: author of shop.Book, per row, key author_id | origin 3, loop 3, read 5",
+        "7 book.author: author of shop.Book, per row | origin 6, loop 6, read 7",
     ]
 
 
@@ -146,8 +146,8 @@ def test_text_of_a_row() -> None:
             print(author, str(author), f"{author}")
     """
     assert told(code) == [
-        '4 self.city: city of shop.Author, per row | origin 3, loop 3, call 4 print(…), read models:17',
-        '6 self.city: city of shop.Author, per row | origin 5, loop 5, call 6 author, read models:17',
-        '8 self.city: city of shop.Author, per row | origin 7, loop 7, call 8 str(…), read models:17',
+        "4 self.city: city of shop.Author, per row | origin 3, loop 3, call 4 print(…), read models:17",
+        "6 self.city: city of shop.Author, per row | origin 5, loop 5, call 6 author, read models:17",
+        "8 self.city: city of shop.Author, per row | origin 7, loop 7, call 8 str(…), read models:17",
         '10 self.city: city of shop.Author, per row | origin 9, loop 9, call 10 "{}".format(…), read models:17',
     ]
