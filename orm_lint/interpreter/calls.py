@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from orm_lint.interpreter.annotations import annotated
 from orm_lint.interpreter.arguments import mentioned_nest
 from orm_lint.interpreter.canonical import Canonical, Replay, Summary, canonical, summarise
-from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.finish import settled
@@ -229,7 +229,7 @@ def summarised(frame: Frame, key: tuple[object, ...], module: Module, call: Cano
         progress.used = True
         world.lowest = min(world.lowest, progress.level)
         if progress.summary is None:
-            raise Dead  # no value yet
+            raise NoValueYet
         return progress.summary
     if depth > MAX_DEPTH or world.steps > MAX_STEPS:
         world.count("cut: calls deeper than 8" if depth > MAX_DEPTH else "cut: entry points that run too long")

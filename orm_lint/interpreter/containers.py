@@ -142,6 +142,8 @@ def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = N
         if box.kind in ("list", "iterator", "set"):
             state.heap[ref.id] = replace(box, entries={**box.entries, len(box.entries): value})
             return
+    if box.kind == "dict":
+        value = _held(frame, state, ref, box, value)
     size: Size = "bounded"
     for loop in inner:
         size = larger(size, loop.size) or "bounded"
@@ -151,6 +153,18 @@ def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = N
     current = state.heap[ref.id]
     assert isinstance(current, Box)
     state.heap[ref.id] = replace(current, element=element, keys=keys, size=larger(box.size, size))
+
+
+def _held(frame: Frame, state: State, ref: Ref, box: Box, value: Value) -> Value:
+    """An empty container that a dict keeps under some key: what later iterations put into it, it holds as well."""
+    found = state.heap.get(value.id) if type(value) is Ref else None
+    if not isinstance(found, Box) or found.element is not None or found.entries or found.nest == box.nest:
+        return value
+    number = frame.number("held", ref.id, found.kind)
+    kept = state.heap.get(number)
+    if not isinstance(kept, Box):
+        state.heap[number] = replace(found, nest=(*box.nest, querysets.Loop(("held", ref.id), "unknown")))
+    return Ref(number)
 
 
 def extend(frame: Frame, state: State, ref: Ref, value: Value, node: ir.Node) -> None:

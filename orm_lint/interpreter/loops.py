@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from orm_lint.interpreter import querysets
-from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.events import without
 from orm_lint.interpreter.focus import Focus, leave, settle
 from orm_lint.interpreter.frame import Frame, Jumps
@@ -187,9 +187,10 @@ def _iteration(
     frame.jumps.append(jumps)
     try:
         end = body(state, element)
-    except Dead:
+    except Dead as error:
         end = None
-        raised.append(True)
+        if not isinstance(error, NoValueYet):
+            raised.append(True)
     finally:
         frame.jumps.pop()
         frame.exec = outer

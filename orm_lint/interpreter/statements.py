@@ -16,7 +16,7 @@ from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given, discard
 from orm_lint.interpreter.state import State, larger
-from orm_lint.interpreter.values import NONE, Closure, Const, Loop, Plain, Ref, Size, Threaded, Unknown, Value, longest, options
+from orm_lint.interpreter.values import HERE, NONE, Closure, Const, Loop, Plain, Ref, Size, Threaded, Unknown, Value, longest, options
 from orm_lint.interpreter.values import CACHED
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
@@ -54,8 +54,27 @@ def _assign(frame: Frame, state: State, node: ir.Assign) -> State | None:
         typed = annotated(frame, state, frame.module, node.annotation, node.value, frame.owner)
         value = typed if type(typed) is not Unknown else value
     for target in node.targets:
+        if type(node.value) is ir.Seq and isinstance(target, ir.Name) and _spreads(node.value, target.id):
+            _grows(frame, state, value)
         bind(frame, state, target, value)
     return state
+
+
+def _spreads(display: ir.Seq, name: str) -> bool:
+    return any(type(item) is ir.Star and type(item.value) is ir.Name and item.value.id == name for item in display.items)
+
+
+def _grows(frame: Frame, state: State, value: Value) -> None:
+    """`kept = [*kept, row]` in a loop: the list grows with the loop."""
+    box = state.heap.get(value.id) if type(value) is Ref else None
+    if not isinstance(box, Box) or type(value) is not Ref:
+        return
+    size = box.size
+    for loop in frame.exec:
+        if loop != HERE:
+            size = larger(size, loop.size)
+    element = join_values(frame, state, box.element, *box.entries.values())
+    state.heap[value.id] = replace(box, element=element, entries={}, size=size)
 
 
 def bind(frame: Frame, state: State, target: ir.Expr, value: Value) -> None:
@@ -113,13 +132,16 @@ def _unpack(frame: Frame, state: State, items: tuple[ir.Expr, ...], value: Value
         found = state.heap.get(option.id) if type(option) is Ref else None
         if isinstance(found, QuerySet):
             source = source_of(frame, state, option, node)
+    has_rest = any(type(inner) is ir.Star for inner in items)
     for number, inner in enumerate(items):
         if type(inner) is ir.Star:
             element = source.element if source is not None else join_values(frame, state, *_held(state, value))
-            box = Box("list", frame.exec, element or Unknown("unpacked"), size=source.size if source else None)
+            size = source.size if source else _size_of(state, value)
+            box = Box("list", frame.exec, element or Unknown("unpacked"), size=size)
             bind(frame, state, inner.value, frame.make(state, ("rest", inner.at), box))
         else:
-            bind(frame, state, inner, item(frame, state, value, Const(number), None, node))
+            at = Plain(frame.exec) if has_rest else Const(number)
+            bind(frame, state, inner, item(frame, state, value, at, None, node))
 
 
 def _held(state: State, value: Value) -> tuple[Value, ...]:
@@ -127,6 +149,11 @@ def _held(state: State, value: Value) -> tuple[Value, ...]:
     if isinstance(found, Box):
         return (*found.entries.values(), *([found.element] if found.element is not None else []))
     return ()
+
+
+def _size_of(state: State, value: Value) -> Size | None:
+    found = state.heap.get(value.id) if type(value) is Ref else None
+    return found.size if isinstance(found, Box) else None
 
 
 def _augment(frame: Frame, state: State, node: ir.Augment) -> State | None:
