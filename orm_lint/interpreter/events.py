@@ -82,13 +82,10 @@ def renamed_nest(nest: Nest, loops: Mapping[Loop, Nest]) -> Nest:
 
 
 def without(event: Event, loop: Loop) -> Event:
-    """The event as it is if a loop does not repeat it after all."""
-    if loop not in event.nest and event.loop != loop:
+    """The event as it is if a loop does not repeat it after all; what was decided in a callee stays so."""
+    if loop not in event.nest or event.place is not None:
         return event
-    nest = tuple(known for known in event.nest if known != loop)
-    if event.loop == loop:
-        return msgspec.structs.replace(event, nest=nest, place=None, loop=None)
-    return msgspec.structs.replace(event, nest=nest)
+    return msgspec.structs.replace(event, nest=tuple(known for known in event.nest if known != loop))
 
 
 def replayed(event: Event, call: Stop, loops: Mapping[Loop, Nest], made: Mapping[int, Made]) -> Event | None:
