@@ -62,3 +62,22 @@ def test_queries_in_coroutines() -> None:
         "3 list(…): iterate of shop.Book, in async | origin 3, read 3",
         "4 Book.objects.get(…): get of shop.Book, in async | origin 4, read 4",
     ]
+
+
+def test_rows_fetched_without_blocking() -> None:
+    code = """
+    async def page(pk):
+        async for book in Book.objects.aiterator():
+            book.author
+        async for book in Book.objects.select_related("author").aiterator():
+            print(book.author.name)
+        book = await Book.objects.select_related("author").afirst()
+        print(book.author.name)
+        book.parent_id
+        for one in [book async for book in Book.objects.all()]:
+            one.editor
+    """
+    assert told(code) == [
+        "4 book.author: author of shop.Book, async | origin 3, read 4",
+        "11 one.editor: editor of shop.Book, async | origin 10, read 11",
+    ]

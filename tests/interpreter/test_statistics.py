@@ -110,3 +110,11 @@ def test_only_the_commonest_causes_are_shown() -> None:
     found = project(f"{imports}def f():\n    Book.objects.all()\n{calls}")
     assert len(set(seen(found).causes.values())) > SHOWN_CAUSES
     assert sum(phrase.startswith("no known model: ") for phrase in statistics(found)) == SHOWN_CAUSES
+
+
+def test_what_was_cut_is_counted() -> None:
+    chain = "".join(f"def f{number}(book):\n    return f{number + 1}(book)\n" for number in range(12))
+    code = f"{chain}def f12(book):\n    return book.author\ndef page():\n    f0(Book.objects.get(pk=1))\n"
+    counts = statistics(project(code))
+    assert [phrase for phrase in counts if phrase.startswith("cut: ")] == ["cut: calls deeper than 8"]
+    assert counts["cut: calls deeper than 8"] > 0
