@@ -107,9 +107,8 @@ def _generic(
             case _:
                 box = Box("tuple", frame.exec, entries={number: go(item) for number, item in enumerate(items[:8])})
         return frame.make(state, ("annotated", node.at, expr.at, depth), box)
-    match expr:
-        case ir.Index(value=value):
-            return _plain(frame, state, module, value, node, owner)
+    if isinstance(expr, ir.Index):
+        return _plain(frame, state, module, expr.value, node, owner)
     return Unknown("annotation that is not understood")
 
 

@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import Const, ExternalValue, Lookup, Loop, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value, longest
+from orm_lint.interpreter.values import (
+    Const,
+    ExternalValue,
+    Lookup,
+    Loop,
+    Nest,
+    Plain,
+    Ref,
+    RelatedManager,
+    Union,
+    Unknown,
+    Value,
+    longest,
+)
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
 from orm_lint.orm.arguments import UNKNOWN, Argument, Arguments

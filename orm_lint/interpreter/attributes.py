@@ -341,7 +341,6 @@ def in_library(symbol: Symbol) -> bool:
             return module.evidence != "project"
         case External():
             return True
-    return False
 
 
 def gathered(frame: Frame, state: State, ref: Ref, found: Instance, name: str) -> Value | None:

@@ -76,7 +76,7 @@ def _copied(kind: str) -> Handler:
         value = _first(args)
         found = state.heap.get(value.id) if type(value) is Ref else None
         if isinstance(found, Box) and found.element is None and found.kind != "dict":
-            return frame.make(state, (kind, node.at), replace(found, kind=kind, nest=frame.exec))  # type: ignore[arg-type]
+            return frame.make(state, (kind, node.at), replace(found, kind=kind, nest=frame.exec))
         source = source_of(frame, state, value, node)
         if type(source.element) is Unknown and source.size == "unknown":
             return Unknown(source.element.cause, source.element.nest)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -35,7 +36,11 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
+Key: TypeAlias = tuple[object, ...]
+Run: TypeAlias = Callable[[Frame], tuple[Value | None, State | None]]
+
 GENERATED = "$generated"
+MAX_ENTRIES = 16
 MAX_INLINE = 6
 MAX_UNROLLED = 2
 
@@ -63,7 +68,7 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
 
     symbol = value.symbol
     if symbol.dotted in frame.world.models:
-        return frame.world.models[symbol.dotted](frame, state, args, node)
+        return frame.world.models[symbol.dotted](frame, state, args, node)  # type: ignore[arg-type]
     if not runs(frame, symbol):
         named = named_class(frame, node)
         if named is not None:
@@ -105,7 +110,7 @@ def bind_parameters(
     node: ir.Node,
 ) -> dict[str, Value]:  # fmt: skip
     """The parameters with the values that a call gives them."""
-    positional = [bound, *args.args] if bound is not None else list(args.args)
+    positional: list[Value] = [bound, *args.args] if bound is not None else list(args.args)
     named = dict(args.keywords)
     values: dict[str, Value] = {}
     place = 0
@@ -116,7 +121,7 @@ def bind_parameters(
                 if args.spread is not None and not rest:
                     values[param.name] = _spread(frame, state, args.spread, param, node)
                     continue
-                entries = dict(enumerate(rest)) if len(rest) <= 16 else {}
+                entries: dict[str | int | None, Value] = dict(enumerate(rest)) if len(rest) <= MAX_ENTRIES else {}
                 element = None if args.is_complete else Unknown("*args")
                 values[param.name] = frame.make(
                     state, ("rest", node.at, param.name), Box("tuple", frame.exec, element, entries=entries)
@@ -124,13 +129,13 @@ def bind_parameters(
                 place = len(positional)
             case "**":
                 taken = {found.name for found in whole.params}
-                kept = {name: value for name, value in named.items() if name not in taken}
+                kept: dict[str | int | None, Value] = {n: value for n, value in named.items() if n not in taken}
                 element = None if args.is_complete else Unknown("**kwargs")
                 values[param.name] = frame.make(
                     state, ("named", node.at, param.name), Box("dict", frame.exec, element, entries=kept)
                 )
             case "" | "/" if place < len(positional):
-                values[param.name] = positional[place]  # type: ignore[assignment]
+                values[param.name] = positional[place]
                 place += 1
             case _ if param.name in named:
                 values[param.name] = named[param.name]
@@ -217,8 +222,9 @@ def joined_returns(inner: Frame) -> tuple[Value | None, State | None]:
     return (None, None) if end is None else (end.env[RETURNED], end)
 
 
-def summarised(frame: Frame, key: tuple[object, ...], module: Module, call: Canonical, is_async: bool, run,  # type: ignore[no-untyped-def]
-               is_coroutine: bool = False) -> Summary | None:  # fmt: skip
+def summarised(
+    frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool = False
+) -> Summary | None:
     """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
     world = frame.world
     depth = frame.depth + 1
@@ -252,17 +258,20 @@ def _charged(frame: Frame, known: Summary) -> Summary:
     return known
 
 
-def _fixpoint(frame: Frame, key, module, call: Canonical, is_async: bool, run, is_coroutine: bool):  # type: ignore[no-untyped-def]
+def _fixpoint(
+    frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
+) -> tuple[Summary, bool]:
+    """Runs a call until what it does is what its own recursive calls were told; whether that is final."""
     world = frame.world
     progress = world.active[key] = Progress(len(world.active))
     outer_lowest, world.lowest = world.lowest, 1 << 30
     try:
-        for _ in range(MAX_PASSES):
-            progress.used = False
-            summary = _once(frame, module, call, is_async, run, is_coroutine)
+        summary = _once(frame, module, call, is_async, run, is_coroutine)
+        for _ in range(MAX_PASSES - 1):
             if not progress.used or _same(progress.summary, summary):
                 break
-            progress.summary = summary
+            progress.summary, progress.used = summary, False
+            summary = _once(frame, module, call, is_async, run, is_coroutine)
     finally:
         del world.active[key]
     is_final = world.lowest >= progress.level
@@ -274,7 +283,9 @@ def _same(left: Summary | None, right: Summary) -> bool:
     return left is not None and (left.value, left.events, left.heap) == (right.value, right.events, right.heap)
 
 
-def _once(frame: Frame, module: Module, call: Canonical, is_async: bool, run, is_coroutine: bool) -> Summary:  # type: ignore[no-untyped-def]
+def _once(
+    frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
+) -> Summary:
     inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
     inner.next_id = len(call.ids)
     try:
@@ -304,7 +315,7 @@ def run_expression(
     summary = summarised(frame, key, module, call, False, run)
     if summary is None:
         return Unknown("value that was cut")
-    kept = replace(summary) if False else Summary(summary.value, summary.heap, (), summary.size)
+    kept = Summary(summary.value, summary.heap, (), summary.size)
     result = Replay(frame, state, call, kept, Stop(module, expr.at, "")).run(None)
     return Unknown("value that cannot be made") if result is None else result
 

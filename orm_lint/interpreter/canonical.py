@@ -7,6 +7,7 @@ out: what a row was loaded with stays in the key, where it was loaded does not.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -111,8 +112,10 @@ def _frozen(found: Object) -> tuple[object, ...]:
             return ("generator", found)
 
 
-def _items(attrs: Mapping) -> tuple[object, ...]:  # type: ignore[type-arg]
-    return tuple(sorted(attrs.items(), key=lambda item: repr(item[0]))) if attrs else ()
+def _items(attrs: Mapping[Any, Value]) -> tuple[object, ...]:
+    return tuple(sorted(attrs.items(), key=lambda item: repr(item[0]))) if attrs else ()  # type: ignore[index]
+
+
 
 
 def summarise(frame: Frame, end: State | None, value: Value | None, size: int, before: Mapping[int, Object],

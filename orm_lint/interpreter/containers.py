@@ -19,6 +19,7 @@ from orm_lint.interpreter.values import (
     NONE,
     Const,
     ExternalValue,
+    Loop,
     Nest,
     Plain,
     Ref,
@@ -163,7 +164,7 @@ def _held(frame: Frame, state: State, ref: Ref, box: Box, value: Value) -> Value
     number = frame.number("held", ref.id, found.kind)
     kept = state.heap.get(number)
     if not isinstance(kept, Box):
-        state.heap[number] = replace(found, nest=(*box.nest, querysets.Loop(("held", ref.id), "unknown")))
+        state.heap[number] = replace(found, nest=(*box.nest, Loop(("held", ref.id), "unknown")))
     return Ref(number)
 
 
@@ -227,7 +228,7 @@ def _call_dict(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: 
         case "items":
             if element is None:
                 return frame.make(state, ("items", node.at, ref.id), Box("list", box.nest))
-            pair_nest: Nest = (*box.nest, querysets.Loop(("items", frame.module.path, node.at), size))
+            pair_nest: Nest = (*box.nest, Loop(("items", frame.module.path, node.at), size))
             number = frame.number("pair", node.at, ref.id)
             state.heap[number] = Box("tuple", pair_nest, entries={0: keys, 1: element})
             return frame.make(state, ("items", node.at, ref.id), Box("list", box.nest, Ref(number), size=size))

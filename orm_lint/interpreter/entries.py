@@ -236,7 +236,7 @@ def _self_row(frame: Frame, state: State, model: Model, node: ir.Node) -> Value:
     if model.is_abstract:
         row = Row(model.label, OPEN, (), NOBODY, model.label)
     else:
-        row = Row(model.label, Load(), (), NOBODY, model.label, doubts=frozenset({"self"}))  # type: ignore[arg-type]
+        row = Row(model.label, Load(), (), NOBODY, model.label, doubts=frozenset({"self"}))
     return frame.make(state, ("self", node.at, model.label), row)
 
 

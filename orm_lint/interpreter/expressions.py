@@ -217,9 +217,9 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
     if node.op == "%":
         for value, operand in zip(values[1:], node.operands[1:], strict=True):
             show(frame, state, value, operand)
-    if node.op in ORDERED and all(type(value) is Const and isinstance(value.value, int) for value in values):
-        left, right = values[0].value, values[1].value  # type: ignore[union-attr]
-        return Const(ORDERED[node.op](left, right))
+    numbers = [value.value for value in values if type(value) is Const and isinstance(value.value, int)]
+    if node.op in ORDERED and len(numbers) == len(values) == 2:
+        return Const(ORDERED[node.op](*numbers))
     if node.op in ("==", "!=") and all(type(value) is Const for value in values):
         same = values[0] == values[1]
         return Const(same if node.op == "==" else not same)
@@ -542,7 +542,7 @@ def _located(frame: Frame, state: State, node: ir.Located) -> Value:
         frame.module = outer
 
 
-HANDLERS: dict[type, Callable[[Frame, State, ir.Expr], Value]] = {  # type: ignore[type-arg]
+HANDLERS: dict[type[ir.Node], Callable[..., Value]] = {
     ir.Name: _name,
     ir.Attr: _attr,
     ir.Call: _call,
@@ -562,4 +562,4 @@ HANDLERS: dict[type, Callable[[Frame, State, ir.Expr], Value]] = {  # type: igno
     ir.Star: _star,
     ir.Slice: _slice,
     ir.Located: _located,
-}  # type: ignore[dict-item]
+}

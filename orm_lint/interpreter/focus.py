@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from msgspec.structs import replace
 
 from orm_lint.interpreter.frame import Frame
@@ -99,26 +101,29 @@ def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
             state.heap[number] = mapped_object(found, original, lambda nest: nest)
 
 
-def _learned(there: Object, here: Object, original) -> Object:  # type: ignore[no-untyped-def]
+def _learned(there: Object, here: Object, original: Callable[[int], int]) -> Object:
+    """What one stands for after an iteration: all that was loaded or set on the one of that iteration."""
     match there, here:
-        case (Row(), Row()) | (Instance(), Instance()):
-            attrs = dict(there.attrs)
-            for name, value in here.attrs.items():
-                if name not in attrs:
-                    attrs[name] = mapped(value, original, lambda nest: nest)
-            learned = replace(there, attrs=attrs)
-            if isinstance(learned, Row) and isinstance(here, Row):
-                return replace(learned, load=here.load, doubts=learned.doubts | here.doubts)
-            return learned
+        case Row(), Row():
+            attrs = _united(there.attrs, here.attrs, original)
+            return replace(there, attrs=attrs, load=here.load, doubts=there.doubts | here.doubts)
+        case Instance(), Instance():
+            return replace(there, attrs=_united(there.attrs, here.attrs, original))
         case QuerySet(), QuerySet():
-            element = there.element if here.element is None else original(here.element)
-            return replace(there, evaluated=there.evaluated or here.evaluated, element=element)
+            rows = there.element if here.element is None else original(here.element)
+            return replace(there, evaluated=there.evaluated or here.evaluated, element=rows)
         case Box(), Box():
             element = there.element
             if here.element is not None and (element is None or element == here.element):
                 element = mapped(here.element, original, lambda nest: nest)
             return replace(there, element=element, size=there.size or here.size)
     return there
+
+
+def _united(
+    known: Mapping[str, Value], more: Mapping[str, Value], original: Callable[[int], int]
+) -> dict[str, Value]:
+    return {**{name: mapped(value, original, lambda nest: nest) for name, value in more.items()}, **known}
 
 
 def _mentions(found: Object, numbers: dict[int, int]) -> bool:

@@ -288,6 +288,6 @@ KNOWN: dict[str, CallModel] = {
     "django.forms.models.model_to_dict": model_to_dict,
     **{f"django.contrib.contenttypes.models.ContentTypeManager.{name}": content_type
        for name in ("get_for_model", "get_for_id", "get_by_natural_key")},
-    **{name: plain for name in PLAIN.split()},
+    **dict.fromkeys(PLAIN.split(), plain),
 }
 """By the dotted name of where each is defined."""

@@ -89,9 +89,8 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
     match found:
         case QuerySet():
             querysets.evaluate(frame, state, ref, "iterate", node, is_async)
-            element = querysets.element_of(frame, state, ref, node)
             frame.world.seen_loops.add((frame.module.path, node.at))
-            return Source(element, found.nest, querysets.size_of(found.plan))
+            return Source(querysets.element_of(frame, state, ref, node), found.nest, querysets.size_of(found.plan))
         case Box(kind="dict"):
             keys = found.keys or (Plain(found.nest) if found.entries or found.element else None)
             return Source(keys, found.nest, found.size or "bounded")

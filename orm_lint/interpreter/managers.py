@@ -110,7 +110,7 @@ def call_manager(frame: Frame, state: State, manager: ModelManager, name: str, a
 
 def _through(frame: Frame, state: State, value: Value, method: Method, args: Given, node: ir.Call) -> Value:
     """A queryset's method called on its manager: the same on the manager's queryset."""
-    results = []
+    results: list[Value] = []
     for option in options(value):
         found = state.heap.get(option.id) if type(option) is Ref else None
         if isinstance(found, QuerySet):

@@ -33,7 +33,7 @@ def mapped(value: Value, number: ToNumber, nest: ToNest) -> Value:
     if kind is Ref:
         return Ref(number(value.id))  # type: ignore[union-attr]
     if kind is Plain or kind is Unknown:
-        return value if not value.nest else replace(value, nest=nest(value.nest))  # type: ignore[union-attr, type-var]
+        return value if not value.nest else replace(value, nest=nest(value.nest))  # type: ignore[union-attr]
     match value:
         case Union(options=found):
             return Union(tuple(mapped(option, number, nest) for option in found))
@@ -88,7 +88,6 @@ def parts(found: Object) -> tuple[Value, ...]:
             return tuple(found.attrs.values())
         case Generator():
             return (found.function, *found.args, *(value for _, value in found.keywords))
-    return ()
 
 
 def mapped_object(found: Object, number: ToNumber, nest: ToNest) -> Object:

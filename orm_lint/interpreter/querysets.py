@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -30,6 +32,7 @@ from orm_lint.interpreter.values import (
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.apply import Raises, cloned, sliced
 from orm_lint.orm.arguments import UNKNOWN
+from orm_lint.orm.arguments import Unknown as Unmet
 from orm_lint.orm.fetching import fetched, set_plan
 from orm_lint.orm.methods import Method, find_method
 from orm_lint.orm.plans import Load, Plan
@@ -137,7 +140,7 @@ def evaluate(frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, is_a
         return
     if not found.plan.empty:
         ask(frame, state, ref, "iterator" if found.streamed else how, node, found.nest, is_awaited)
-    state.heap[ref.id] = replace(state.heap[ref.id], evaluated=True)  # type: ignore[type-var]
+    state.heap[ref.id] = replace(state.heap[ref.id], evaluated=True)
     if (found.plan.named or found.plan.load.deferred) and (found.plan.load.relations or found.row is not None):
         _read_while_fetched(frame, state, ref, node)
 
@@ -384,7 +387,7 @@ def _slice(frame: Frame, state: State, ref: Ref, bounds: tuple[Value, Value, Val
     return frame.make(state, ("slice", node.at), clone)
 
 
-def _bound(value: Value) -> object:
+def _bound(value: Value) -> int | Literal[Unmet.UNKNOWN] | None:
     if type(value) is Const and (value.value is None or isinstance(value.value, int)):
         return value.value
     return UNKNOWN

@@ -16,8 +16,22 @@ from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given, discard
 from orm_lint.interpreter.state import State, larger
-from orm_lint.interpreter.values import HERE, NONE, Closure, Const, Loop, Plain, Ref, Size, Threaded, Unknown, Value, longest, options
-from orm_lint.interpreter.values import CACHED
+from orm_lint.interpreter.values import (
+    CACHED,
+    HERE,
+    NONE,
+    Closure,
+    Const,
+    Loop,
+    Plain,
+    Ref,
+    Size,
+    Threaded,
+    Unknown,
+    Value,
+    longest,
+    options,
+)
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
 from orm_lint.project.symbols import FunctionSymbol
@@ -417,7 +431,7 @@ def _class(frame: Frame, state: State, node: ir.Class) -> State | None:
     return state
 
 
-HANDLERS: dict[type, Callable[[Frame, State, ir.Stmt], State | None]] = {  # type: ignore[type-arg]
+HANDLERS: dict[type[ir.Node], Callable[..., State | None]] = {
     ir.Do: _do,
     ir.Assign: _assign,
     ir.Augment: _augment,
@@ -437,6 +451,6 @@ HANDLERS: dict[type, Callable[[Frame, State, ir.Stmt], State | None]] = {  # typ
     ir.Function: _function,
     ir.Stub: _function,
     ir.Class: _class,
-}  # type: ignore[dict-item]
+}
 
 __all__ = ["Given", "Loop", "Row", "bind", "block", "larger"]

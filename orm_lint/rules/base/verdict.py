@@ -169,7 +169,7 @@ def _order(fact: Read | Query) -> tuple[tuple[str, int], ...]:
 def _trace(case: Case[Fact]) -> Iterator[TraceStep]:
     """The way of the surest fact, then where else the rows come from; stations in other packages are left out."""
     seen: set[tuple[str, str, int]] = set()
-    others = [fact.trace[-1] for fact in case.facts[1:] if fact.trace][:MOST_SITES]
+    others: list[Station] = [fact.trace[-1] for fact in case.facts[1:] if fact.trace][:MOST_SITES]
     for station in (*case.fact.trace, *others, *case.origins):
         key = (station.role, station.place.path, station.place.at)
         if is_ours(station.place) and key not in seen:
