@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter.annotations import annotated
 from orm_lint.interpreter.arguments import mentioned_nest
-from orm_lint.interpreter.canonical import Canonical, Replay, Summary, canonical, summarise
+from orm_lint.interpreter.canonical import NO_ARGUMENTS, Canonical, Key, Replay, Summary, canonical, summarise
 from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.events import Stop
@@ -36,7 +36,6 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
-Key: TypeAlias = tuple[object, ...]
 Run: TypeAlias = Callable[[Frame], tuple[Value | None, State | None]]
 
 GENERATED = "$generated"
@@ -168,7 +167,7 @@ def _run(
     call = canonical(state, tuple(values.values()), frame.exec)
     names = tuple(values)
     is_async = not threaded and (whole.is_async or frame.is_async)
-    key = (symbol.module.path, symbol.node.at, names, is_async, _receiver_key(symbol, values), call.key)
+    key = Key((symbol.module.path, symbol.node.at, names, is_async, _receiver_key(symbol, values), call.key))
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         inner.owner = symbol.owner
@@ -228,7 +227,7 @@ def summarised(
     """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
     world = frame.world
     depth = frame.depth + 1
-    known = world.memo.get(key) or world.memo.get((depth, key))
+    known = world.memo.get(key) or world.memo_cut.get((depth, key))
     if known is not None and (known.is_cut or depth + known.height <= MAX_DEPTH):
         return _charged(frame, known)
     if (progress := world.active.get(key)) is not None:
@@ -243,7 +242,10 @@ def summarised(
         return None
     summary, is_final = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
     if is_final:
-        world.memo[(depth, key) if summary.is_cut else key] = summary
+        if summary.is_cut:
+            world.memo_cut[depth, key] = summary
+        else:
+            world.memo[key] = summary
     frame.is_cut = frame.is_cut or summary.is_cut
     frame.height = max(frame.height, summary.height + 1)
     frame.steps += summary.cost
@@ -303,8 +305,8 @@ def run_expression(
     """The value of an expression that stands at the top of a module or class: evaluated once, when it is imported."""
     from orm_lint.interpreter.expressions import evaluate
 
-    call = Canonical((), {}, (), (), {})
-    key = ("expression", module.path, expr.at, type(expr).__name__)
+    call = NO_ARGUMENTS
+    key = Key(("expression", module.path, expr.at, type(expr).__name__))
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         inner.owner = owner
@@ -337,7 +339,7 @@ def _run_generator_body(
     call = canonical(state, tuple(values.values()), frame.exec)
     names = tuple(values)
     is_async = whole.is_async or frame.is_async
-    key = ("generator", symbol.module.path, symbol.node.at, names, is_async, call.key)
+    key = Key(("generator", symbol.module.path, symbol.node.at, names, is_async, call.key))
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         inner.owner = symbol.owner

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter.events import Event, Stop, renamed_nest, replayed
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.mapping import mapped, mapped_object, parts, references
+from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import HERE, Loop, Nest, Ref, Unknown, Value
@@ -23,16 +23,34 @@ MAX_OBJECTS = 60
 LOST = -1
 REPORTED = -2
 OUTER_LAZY = -10
+ARGUMENT = Unknown("argument")
+
+
+class Key(Struct, frozen=True, cache_hash=True):
+    """What a call depends on; the hash is kept, as keys are large and looked up more than once."""
+
+    parts: tuple[object, ...]
 
 
 class Canonical(Struct):
     """Arguments renumbered: `ids` and `loops` lead back to the caller's numbers and loops."""
 
     values: tuple[Value, ...]
-    heap: dict[int, Object]
+    objects: Sequence[Object]
     key: tuple[object, ...]
     ids: tuple[int, ...]
     loops: Mapping[Loop, Nest]
+    made: dict[int, Object] | None = None
+
+    @property
+    def heap(self) -> dict[int, Object]:
+        """The objects as the callee finds them: without their origin. Only who runs the callee needs them."""
+        if self.made is None:
+            self.made = {number: _anonymous(found, number) for number, found in enumerate(self.objects)}
+        return self.made
+
+
+NO_ARGUMENTS = Canonical((), (), (), (), {})
 
 
 class Summary(Struct):
@@ -49,35 +67,43 @@ class Summary(Struct):
 
 def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
     """The arguments of a call in the terms of the callee; `active` are the loops around the call."""
+    heap = state.heap
+    order: list[int] = []
     ids: dict[int, int] = {}
     loops: dict[Loop, Loop] = {}
+    nests: dict[Nest, Nest] = {}
 
     def number(known: int) -> int:
-        if known not in ids:
-            if len(ids) >= MAX_OBJECTS or known not in state.heap:
+        found = ids.get(known)
+        if found is None:
+            if len(order) >= MAX_OBJECTS or known not in heap:
                 return LOST
-            ids[known] = len(ids)
-        return ids[known]
+            found = ids[known] = len(order)
+            order.append(known)
+        return found
 
     def nest(known: Nest) -> Nest:
-        return tuple(loops.setdefault(loop, Loop((_kind(loop), len(loops)), loop.size)) for loop in known)
+        found = nests.get(known)
+        if found is None:
+            found = nests[known] = tuple([loops.get(loop) or outer(loop) for loop in known])
+        return found
 
-    def _kind(loop: Loop) -> str:
-        return "outer" if loop in active or loop.is_around else "past"
+    def outer(loop: Loop) -> Loop:
+        kind = "outer" if loop in active or loop.is_around else "past"
+        found = loops[loop] = Loop((kind, len(loops)), loop.size)
+        return found
 
-    mapped_values = tuple(
-        Unknown("argument", nest(value.nest)) if type(value) is Unknown else mapped(value, number, nest)
+    mapped_values = tuple([
+        (Unknown("argument", nest(value.nest)) if value.nest else ARGUMENT) if type(value) is Unknown
+        else mapped(value, number, nest)
         for value in values
-    )
-    heap: dict[int, Object] = {}
-    order: list[int] = []
-    while len(order) < len(ids):
-        for known in list(ids)[len(order) :]:
-            heap[len(order)] = _anonymous(mapped_object(state.heap[known], number, nest), len(order))
-            order.append(known)
-    key = (mapped_values, tuple(_frozen(found) for found in heap.values()))
-    back: dict[Loop, Nest] = {outer: (loop,) for loop, outer in loops.items()}
-    return Canonical(mapped_values, heap, key, tuple(ids), back)
+    ])  # fmt: skip
+    objects: list[Object] = []
+    for known in order:  # grows on the way
+        objects.append(mapped_object(heap[known], number, nest))
+    key = (mapped_values, *map(_frozen, objects))
+    back: dict[Loop, Nest] = {there: (loop,) for loop, there in loops.items()}
+    return Canonical(mapped_values, objects, key, tuple(order), back)
 
 
 def _anonymous(found: Object, number: int) -> Object:
@@ -97,17 +123,16 @@ def _frozen(found: Object) -> tuple[object, ...]:
     match found:
         case Row():
             return ("row", found.model, found.load, found.nest, _items(found.attrs), found.lazy is None, found.absent,
-                    found.present, found.is_one, bool(found.made.module or found.made.outer >= 0),
-                    found.is_new, found.doubts)  # fmt: skip
+                    found.present, found.is_one, found.is_new, found.doubts)  # fmt: skip
+        case Instance():
+            return ("instance", found.symbol.key, found.nest, _items(found.attrs), found.is_open)
+        case Box():
+            return (found.kind, found.nest, found.element, found.keys, found.size, found.default,
+                    _items(found.entries))  # fmt: skip
         case QuerySet():
             return ("queryset", found.plan, found.nest, found.deps, found.evaluated, found.element, found.row,
                     found.accessor, found.past_prefetch, found.locks, found.streamed, found.narrowed, found.absent,
                     found.present, found.doubts)  # fmt: skip
-        case Box():
-            return (found.kind, found.nest, found.element, found.keys, found.size, found.default,
-                    _items(found.entries))  # fmt: skip
-        case Instance():
-            return ("instance", found.symbol.key, found.nest, _items(found.attrs), found.is_open)
         case Generator():
             return ("generator", found)
 
@@ -123,17 +148,16 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
     """The summary of a run: only what its caller can reach is kept."""
     kept: dict[int, Object] = {}
     if end is not None and value is not None:
+        heap = end.heap
         waiting = list(references(value))
-        for number in range(size):
-            if end.heap.get(number) is not before.get(number):
-                waiting.append(number)
+        waiting.extend([number for number in range(size) if heap.get(number) is not before.get(number)])
         while waiting:
             number = waiting.pop()
-            if number in kept or number not in end.heap or (number < size and end.heap[number] is before.get(number)):
+            found = heap.get(number)
+            if found is None or number in kept or (number < size and found is before.get(number)):
                 continue
-            kept[number] = end.heap[number]
-            for part in parts(kept[number]):
-                waiting.extend(references(part))
+            kept[number] = found
+            waiting.extend(object_references(found))
     return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut)
 
 

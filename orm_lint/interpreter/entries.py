@@ -275,9 +275,9 @@ def _manager_of(world: World, owner: ClassSymbol) -> tuple[Model, str] | None:
 def _run_start(frame: Frame, state: State, start: Start) -> None:
     """Runs the IR that a convention gave."""
     from orm_lint.interpreter.calls import run_body, summarised
-    from orm_lint.interpreter.canonical import Canonical, Replay
+    from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay
 
-    call = Canonical((), {}, (), (), {})
+    call = NO_ARGUMENTS
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         env: dict[str, Value] = {}
@@ -293,7 +293,7 @@ def _run_start(frame: Frame, state: State, start: Start) -> None:
             env["self"] = Ref(number)
         return run_body(inner, State(env, heap), start.body)  # type: ignore[arg-type]
 
-    key = ("start", start.symbol.module.path, start.symbol.node.at, start.body)
+    key = Key(("start", start.symbol.module.path, start.symbol.node.at, start.body))
     summary = summarised(frame, key, start.symbol.module, call, False, run)
     if summary is not None:
         Replay(frame, state, call, summary, frame.stop(start.symbol.node)).run(None)

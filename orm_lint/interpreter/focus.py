@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.mapping import mapped, mapped_object, references
+from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
 from orm_lint.interpreter.objects import Box, Instance, Object, QuerySet, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import Loop, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value
@@ -97,7 +97,7 @@ def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
         if learns and there is not None and here is not None:
             state.heap[old] = _learned(there, here, original)
     for number, found in list(state.heap.items()):
-        if number not in back and _mentions(found, back):
+        if number not in back and not back.keys().isdisjoint(object_references(found)):
             state.heap[number] = mapped_object(found, original, lambda nest: nest)
 
 
@@ -124,12 +124,6 @@ def _united(
     known: Mapping[str, Value], more: Mapping[str, Value], original: Callable[[int], int]
 ) -> dict[str, Value]:
     return {**{name: mapped(value, original, lambda nest: nest) for name, value in more.items()}, **known}
-
-
-def _mentions(found: Object, numbers: dict[int, int]) -> bool:
-    from orm_lint.interpreter.mapping import parts
-
-    return any(number in numbers for value in parts(found) for number in references(value))
 
 
 def settle(frame: Frame, state: State, loop: Loop) -> None:

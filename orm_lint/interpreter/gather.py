@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.interpreter.calls import run_body, summarised
-from orm_lint.interpreter.canonical import Canonical, Replay, Summary
+from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
@@ -89,7 +89,7 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
     if mark in world.gathering:
         return None
     world.gathering.add(mark)
-    call = Canonical((), {}, (), (), {})
+    call = NO_ARGUMENTS
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         whole = world.whole(method)
@@ -105,7 +105,7 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
         return (held.attrs.get(name) if isinstance(held, Instance) else None), end
 
     try:
-        summary = summarised(frame, ("setter", symbol.key, method.module.path, method.node.at, name), method.module,
+        summary = summarised(frame, Key(("setter", symbol.key, method.module.path, method.node.at, name)), method.module,
                              call, False, run)  # fmt: skip
     finally:
         world.gathering.discard(mark)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from msgspec.structs import replace
 
 from orm_lint.interpreter.objects import Box, Generator, Instance, Object, QuerySet, Row
 from orm_lint.interpreter.values import (
     BoundMethod,
+    ClassValue,
     Closure,
+    Const,
+    Descriptor,
+    ExternalValue,
     FunctionValue,
+    Getter,
+    Lookup,
+    ModelManager,
+    ModuleValue,
     Nest,
     Partial,
     Plain,
@@ -23,20 +32,29 @@ from orm_lint.interpreter.values import (
     Value,
 )
 
+K = TypeVar("K")
 ToNumber = Callable[[int], int]
 ToNest = Callable[[Nest], Nest]
+FLAT = frozenset({Const, ClassValue, ModuleValue, ExternalValue, ModelManager, Getter, Lookup, Descriptor})
+"""The values that hold no others and vary with nothing."""
 
 
 def mapped(value: Value, number: ToNumber, nest: ToNest) -> Value:
-    """The value with other numbers and loops."""
+    """The value with other numbers and loops; the same object where nothing changes."""
     kind = type(value)
     if kind is Ref:
-        return Ref(number(value.id))  # type: ignore[union-attr]
+        new = number(value.id)  # type: ignore[union-attr]
+        return value if new == value.id else Ref(new)  # type: ignore[union-attr]
+    if kind in FLAT:
+        return value
     if kind is Plain or kind is Unknown:
-        return value if not value.nest else replace(value, nest=nest(value.nest))  # type: ignore[union-attr]
+        if not value.nest:  # type: ignore[union-attr]
+            return value
+        loops = nest(value.nest)  # type: ignore[union-attr]
+        return value if loops == value.nest else replace(value, nest=loops)  # type: ignore[union-attr]
     match value:
         case Union(options=found):
-            return Union(tuple(mapped(option, number, nest) for option in found))
+            return Union(tuple([mapped(option, number, nest) for option in found]))
         case RelatedManager(row=row):
             return RelatedManager(number(row), value.accessor)
         case FunctionValue(bound=bound) if bound is not None:
@@ -61,22 +79,29 @@ def mapped(value: Value, number: ToNumber, nest: ToNest) -> Value:
 
 def references(value: Value) -> tuple[int, ...]:
     """The heap objects that a value names itself."""
+    kind = type(value)
+    if kind is Ref:
+        return (value.id,)  # type: ignore[union-attr]
+    if kind in FLAT or kind is Plain or kind is Unknown:
+        return ()
     found: list[int] = []
 
     def note(number: int) -> int:
         found.append(number)
         return number
 
-    if type(value) is Ref:
-        return (value.id,)
-    mapped(value, note, lambda nest: nest)
+    mapped(value, note, _same_nest)
     return tuple(found)
+
+
+def _same_nest(nest: Nest) -> Nest:
+    return nest
 
 
 def parts(found: Object) -> tuple[Value, ...]:
     """The values that an object holds."""
     match found:
-        case Row():
+        case Row() | Instance():
             return tuple(found.attrs.values())
         case QuerySet():
             held = [Ref(number) for number in (found.element, found.row) if number is not None]
@@ -84,50 +109,76 @@ def parts(found: Object) -> tuple[Value, ...]:
         case Box():
             held_here = [value for value in (found.element, found.keys, found.default) if value is not None]
             return (*held_here, *found.entries.values())
-        case Instance():
-            return tuple(found.attrs.values())
         case Generator():
             return (found.function, *found.args, *(value for _, value in found.keywords))
 
 
-def mapped_object(found: Object, number: ToNumber, nest: ToNest) -> Object:
-    """The object with other numbers and loops."""
+def object_references(found: Object) -> list[int]:
+    """The heap objects that an object names itself."""
+    if type(found) is QuerySet:
+        return [number for number in (found.element, found.row) if number is not None]
+    numbers: list[int] = []
+    for value in parts(found):
+        held = type(value)
+        if held is Ref:
+            numbers.append(value.id)  # type: ignore[union-attr]
+        elif held not in FLAT and held is not Plain and held is not Unknown:
+            numbers.extend(references(value))
+    return numbers
 
-    def go(value: Value) -> Value:
-        return mapped(value, number, nest)
+
+def mapped_values(values: Mapping[K, Value], number: ToNumber, nest: ToNest) -> Mapping[K, Value]:
+    """The values with other numbers and loops; the same mapping where nothing changes."""
+    result: dict[K, Value] | None = None
+    for name, value in values.items():
+        if type(value) in FLAT:
+            continue
+        new = mapped(value, number, nest)
+        if new is not value:
+            if result is None:
+                result = dict(values)
+            result[name] = new
+    return values if result is None else result
+
+
+def mapped_object(found: Object, number: ToNumber, nest: ToNest) -> Object:
+    """The object with other numbers and loops; the same object where nothing changes."""
 
     def maybe(value: Value | None) -> Value | None:
         return None if value is None else mapped(value, number, nest)
 
+    loops = nest(found.nest) if found.nest else ()
     match found:
-        case Row():
-            attrs = {name: go(value) for name, value in found.attrs.items()} if found.attrs else found.attrs
-            return replace(found, nest=nest(found.nest), attrs=attrs)
+        case Row() | Instance():
+            attrs = mapped_values(found.attrs, number, nest) if found.attrs else found.attrs
+            if attrs is found.attrs and loops == found.nest:
+                return found
+            return replace(found, nest=loops, attrs=attrs)
         case QuerySet():
+            deps = found.deps
+            if deps:
+                deps = frozenset(nest(tuple(sorted(deps, key=lambda loop: str(loop.key)))))
             return replace(
                 found,
-                nest=nest(found.nest),
-                deps=frozenset(nest(tuple(sorted(found.deps, key=lambda loop: str(loop.key))))),
+                nest=loops,
+                deps=deps,
                 element=None if found.element is None else number(found.element),
                 row=None if found.row is None else number(found.row),
             )
         case Box():
-            entries = {key: go(value) for key, value in found.entries.items()}
-            return replace(
-                found,
-                nest=nest(found.nest),
-                element=maybe(found.element),
-                keys=maybe(found.keys),
-                default=maybe(found.default),
-                entries=entries,
-            )
-        case Instance():
-            return replace(found, nest=nest(found.nest), attrs={n: go(value) for n, value in found.attrs.items()})
+            entries = mapped_values(found.entries, number, nest) if found.entries else found.entries
+            element, keys, default = maybe(found.element), maybe(found.keys), maybe(found.default)
+            if (
+                entries is found.entries and element is found.element and keys is found.keys
+                and default is found.default and loops == found.nest
+            ):  # fmt: skip
+                return found
+            return replace(found, nest=loops, element=element, keys=keys, default=default, entries=entries)
         case Generator():
             return replace(
                 found,
-                function=go(found.function),
-                args=tuple(map(go, found.args)),
-                keywords=tuple((name, go(value)) for name, value in found.keywords),
-                nest=nest(found.nest),
+                function=mapped(found.function, number, nest),
+                args=tuple(mapped(value, number, nest) for value in found.args),
+                keywords=tuple((name, mapped(value, number, nest)) for name, value in found.keywords),
+                nest=loops,
             )

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import compress
+from operator import is_not
+from typing import TypeVar
 
 import msgspec
 
@@ -11,6 +14,8 @@ from orm_lint.interpreter.values import Const, Ref, Size, Value, either, options
 from orm_lint.orm.apply import joined
 from orm_lint.orm.plans import Load, Plan
 
+K = TypeVar("K")
+V = TypeVar("V")
 RETURNED = "$return"
 ORDER: tuple[Size | None, ...] = (None, "bounded", "unknown", "rows")
 
@@ -48,19 +53,21 @@ class Joiner:
     def run(self) -> State:
         left, right = self.left, self.right
         self.heap = {**right.heap, **left.heap}
-        for number, there in right.heap.items():
+        for number in _different(left.heap, right.heap):
             here = left.heap.get(number)
-            if here is not None and here is not there:
-                merged = self.merged(here, there)
+            if here is not None:
+                merged = self.merged(here, right.heap[number])
                 self.heap[number] = here if merged is None else merged
         env = dict(left.env)
-        for name, value in right.env.items():
-            mine = env.get(name)
+        for name in _different(left.env, right.env):
+            mine, value = env.get(name), right.env[name]
             env[name] = value if mine is None else self.values(mine, value)
         return State(env, self.heap, left.trail | right.trail)
 
     def values(self, left: Value, right: Value) -> Value:
         """One value for two; rows, querysets and containers of the same kind become one object."""
+        if left is right:
+            return left
         if left == right and (type(left) is not Const or left.identity == right.identity):  # type: ignore[union-attr]
             return left
         mine, found = list(options(left)), []
@@ -167,6 +174,11 @@ class Joiner:
         for name, value in right.items():
             found[name] = self.values(found[name], value) if name in found else value
         return found
+
+
+def _different(left: dict[K, V], right: dict[K, V]) -> list[K]:
+    """The keys of `right` that hold another object there, or nothing; the loop runs in C, as states are large."""
+    return list(compress(right, map(is_not, map(left.get, right), right.values())))
 
 
 def mergeable(left: Object, right: Object) -> bool:

@@ -19,7 +19,7 @@ MAX_ALTERNATIVES = 4
 Size: TypeAlias = Literal["rows", "bounded", "unknown"]
 
 
-class Loop(Struct, frozen=True):
+class Loop(Struct, frozen=True, cache_hash=True):
     """A repetition that values vary with. `size` says what bounds it: rows of a table, a constant, or who knows.
 
     `key` is where it stands, or `("outer", n)` for a loop of a caller; `("here",)` stands for all loops around the

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from orm_lint.interpreter.canonical import Summary
+from orm_lint.interpreter.canonical import Key, Summary
 from orm_lint.interpreter.events import Event
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.accessors import Accessors
@@ -50,8 +50,9 @@ class World:
         self.models = models
         self.accessors = Accessors(context.graph)
         self.around = Around(context.graph, self.accessors, context.django, self.manager_plan)
-        self.memo: dict[tuple[object, ...], Summary] = {}
-        self.active: dict[tuple[object, ...], Progress] = {}
+        self.memo: dict[Key, Summary] = {}
+        self.memo_cut: dict[tuple[int, Key], Summary] = {}
+        self.active: dict[Key, Progress] = {}
         self.lowest = 1 << 30
         self.steps = 0
         self.counts: Counter[str] = Counter()

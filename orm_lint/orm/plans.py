@@ -14,7 +14,7 @@ RowShape: TypeAlias = Literal["model", "dict", "tuple", "flat", "named", "date",
 Ordering: TypeAlias = Literal["default", "stated", "cleared"]
 
 
-class Arrival(Struct, frozen=True):
+class Arrival(Struct, frozen=True, cache_hash=True):
     """A relation that comes with a row: `plan` is what the related rows were loaded by.
 
     `how` is `join` (select_related), `prefetch` (the relation's own cache) or `attribute` (to_attr: a list, or the
@@ -30,7 +30,7 @@ class Arrival(Struct, frozen=True):
     prefetched: bool = False
 
 
-class Load(Struct, frozen=True):
+class Load(Struct, frozen=True, cache_hash=True):
     """What every row of a queryset brings along.
 
     `relations` are sorted by the attribute that holds them. `deferred` holds attnames left out. `is_open` says that an
@@ -51,7 +51,7 @@ class Load(Struct, frozen=True):
         return None
 
 
-class Plan(Struct, frozen=True):
+class Plan(Struct, frozen=True, cache_hash=True):
     """A queryset before it runs. `model` is the label, `queryset` the dotted class if it is not Django's own.
 
     `filtered` is true after filter/exclude with arguments, `single` if a filter pins a unique field (at most one row),
