@@ -90,6 +90,8 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
         frame.memo_guard -= guard
     if not how.keeps:
         return Unknown("call of a decorated function", frame.exec)
+    if type(result) is Unknown and result.cause.startswith("call of") and (named := named_class(frame, node)):
+        return named
     if type(result) is Unknown and whole.returns is not None:
         typed = annotated(frame, state, symbol.module, whole.returns, node, symbol.owner)
         return typed if type(typed) is not Unknown else result
@@ -186,7 +188,8 @@ def _run(
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
         made = Made(frame.module, token_of(node))
     stop = Stop(frame.module, token_of(node), text_of(node))
-    result = Replay(frame, state, call, summary, stop, mentioned_nest(state, node)).run(made)
+    deps = mentioned_nest(state, node) if summary.events else frozenset()
+    result = Replay(frame, state, call, summary, stop, deps).run(made)
     if result is None:
         raise Dead
     return result

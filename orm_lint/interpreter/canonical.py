@@ -161,6 +161,18 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
     return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut)
 
 
+def reached(value: Value, heap: Mapping[int, Object]) -> dict[int, Object]:
+    """The part of a heap that a value leads to."""
+    kept: dict[int, Object] = {}
+    waiting = list(references(value))
+    while waiting:
+        number = waiting.pop()
+        if number in heap and number not in kept:
+            kept[number] = heap[number]
+            waiting.extend(object_references(heap[number]))
+    return kept
+
+
 class Replay:
     """Carries out a summary in a caller's state."""
 

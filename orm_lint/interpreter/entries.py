@@ -223,6 +223,14 @@ def receivers_of(
 
 def concrete(world: World, model: Model) -> tuple[Model, ...]:
     """The concrete models that derive from an abstract one; the abstract one itself where there are none or many."""
+    key = ("concrete", model.label)
+    known = world.class_values.get(key)
+    if not isinstance(known, tuple):
+        known = world.class_values[key] = _concrete(world, model)
+    return known
+
+
+def _concrete(world: World, model: Model) -> tuple[Model, ...]:
     found = [
         other
         for other in world.graph.models

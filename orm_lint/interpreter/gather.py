@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.interpreter.calls import run_body, summarised
-from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary
+from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary, reached
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
@@ -101,17 +101,18 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
         if whole.params:
             env[whole.params[0].name] = Ref(number)
         _, end = run_body(inner, State(env, dict(heap)), whole.body)
-        held = end.heap.get(number) if end is not None else None
-        return (held.attrs.get(name) if isinstance(held, Instance) else None), end
+        return (Ref(number), end) if end is not None else (None, None)
 
+    key = Key(("setter", symbol.key, method.module.path, method.node.at))
     try:
-        summary = summarised(frame, Key(("setter", symbol.key, method.module.path, method.node.at, name)), method.module,
-                             call, False, run)  # fmt: skip
+        summary = summarised(frame, key, method.module, call, False, run)
     finally:
         world.gathering.discard(mark)
-    if summary is None or summary.value is None:
+    held = summary.heap.get(summary.value.id) if summary is not None and type(summary.value) is Ref else None
+    value = held.attrs.get(name) if isinstance(held, Instance) else None
+    if summary is None or value is None:
         return None
-    kept = Summary(summary.value, summary.heap, (), summary.size)
+    kept = Summary(value, reached(value, summary.heap), (), summary.size)
     return Replay(frame, state, call, kept, Stop(method.module, method.node.at, name)).run(None)
 
 

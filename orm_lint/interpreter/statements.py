@@ -27,6 +27,7 @@ from orm_lint.interpreter.values import (
     Ref,
     Size,
     Threaded,
+    Union,
     Unknown,
     Value,
     longest,
@@ -237,12 +238,22 @@ def _fills_a_cache(node: ir.If) -> bool:
 
 def _asks_a_cache(state: State, test: ir.Expr) -> bool:
     """Whether a test looks at what a cache had: what follows happens once for each time the cache forgets."""
-    for node in walk(test):
-        if isinstance(node, ir.Name | ir.Attr):
-            value = peek(state, node)
-            if value is not None and any(type(found) is Unknown and found.cause == CACHED for found in options(value)):
-                return True
-    return False
+    match test:
+        case ir.Name():
+            return _is_from_cache(state.env.get(test.id))
+        case ir.Attr(value=inner):
+            return _is_from_cache(peek(state, test)) or _asks_a_cache(state, inner)
+        case ir.Const():
+            return False
+        case ir.Op(operands=parts):
+            return any(_asks_a_cache(state, part) for part in parts)
+    return any(_is_from_cache(peek(state, node)) for node in walk(test) if isinstance(node, ir.Name | ir.Attr))
+
+
+def _is_from_cache(value: Value | None) -> bool:
+    if value is None or type(value) not in (Unknown, Union):
+        return False
+    return any(type(found) is Unknown and found.cause == CACHED for found in options(value))
 
 
 def _assigned(body: ir.Body) -> list[ir.Expr]:
