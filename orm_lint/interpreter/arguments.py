@@ -53,13 +53,15 @@ def _argument(state: State, value: Value) -> Argument:
     return UNKNOWN
 
 
-def mentioned_nest(state: State, node: ir.Node) -> frozenset[Loop]:
+def mentioned_nest(frame: Frame, state: State, node: ir.Node) -> frozenset[Loop]:
     """The loops that the variables named in a call vary with, whatever became of their values."""
     if type(node) is not ir.Call:
         return frozenset()
-    held = (state.env.get(found.id) for part in (node.func, *node.args, *node.keywords) for found in walk(part)
-            if type(found) is ir.Name)  # fmt: skip
-    return frozenset(loop for value in held if value is not None for loop in argument_nest(state, value))
+    names = {found.id for part in (node.func, *node.args, *node.keywords) for found in walk(part)
+             if type(found) is ir.Name}  # fmt: skip
+    held = (state.env.get(name) for name in names)
+    varying = frozenset(loop for value in held if value is not None for loop in argument_nest(state, value))
+    return varying.union(*(frame.bound.get(name, ()) for name in names))
 
 
 def argument_nest(state: State, value: Value, seen: frozenset[int] = frozenset()) -> Nest:

@@ -43,7 +43,10 @@ def read(frame: Frame, state: State, value: Value, name: str, node: ir.Node) -> 
             return _of_object(frame, state, value, name, node)
         case Union(options=found):
             kept = [option for option in found if option != Const(None)]
+            is_unsure = any(type(option) is Unknown for option in kept)
+            frame.unsure += is_unsure
             results = [read(frame, state, option, name, node) for option in kept]
+            frame.unsure -= is_unsure
             return join_values(frame, state, *results) or Unknown("attribute of None")
         case ModelManager():
             return _of_manager(frame, state, value, name, node)
@@ -254,6 +257,8 @@ def of_class(frame: Frame, state: State, symbol: ClassSymbol, name: str, node: i
             return ModelManager(model.label, which)
         if name in ("DoesNotExist", "MultipleObjectsReturned"):
             return ExternalValue(f"django.core.exceptions.{name}")
+        if name in ("model_name", "app_label", "object_name", "label", "label_lower", "db_table"):
+            return Const(_named(model, name))
         if name in ("_meta", "model", "concrete_model") and frame.world.names.class_member(symbol, name) is None:
             return ClassValue(symbol)
         accessor = frame.world.accessors.find(model.label, name)
@@ -273,6 +278,18 @@ def of_class(frame: Frame, state: State, symbol: ClassSymbol, name: str, node: i
         case ValueSymbol():
             return value_of_symbol(frame, state, member, node, ClassValue(symbol))
     return value_of_symbol(frame, state, member, node)
+
+
+def _named(model: Model, name: str) -> str:
+    """What `_meta` says of a model's name."""
+    match name:
+        case "model_name":
+            return model.name.lower()
+        case "object_name":
+            return model.name
+        case "label_lower":
+            return model.label.lower()
+    return str(getattr(model, name))
 
 
 def _descriptor(frame: Frame, accessor: Accessor) -> Value:

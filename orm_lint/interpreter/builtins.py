@@ -48,7 +48,7 @@ def each(frame: Frame, state: State, source: Source, node: ir.Node, act: Callabl
         act(inner, element)
         return inner
 
-    after = run(frame, state, source, node, body)
+    after = run(frame, state, source, node, body, "each")
     if after is not None:
         state.become(after)
 

@@ -105,12 +105,16 @@ def _call(frame: Frame, state: State, called: Value, args: Given, node: ir.Call)
 def _alternatives(frame: Frame, state: State, found: tuple[Value, ...], args: Given, node: ir.Call) -> Value:
     """Any of several callees: each runs in a state of its own, then these are joined."""
     ends: list[State | None] = []
+    is_unsure = any(type(option) is Unknown for option in found)
     for option in found:
         inner = state.copy()
+        frame.unsure += is_unsure
         try:
             inner.env["$value"] = _call(frame, inner, option, args, node)
         except Dead:
             continue
+        finally:
+            frame.unsure -= is_unsure
         ends.append(inner)
     joined = frame.join(*ends)
     if joined is None:

@@ -188,7 +188,7 @@ def _run(
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
         made = Made(frame.module, token_of(node))
     stop = Stop(frame.module, token_of(node), text_of(node))
-    deps = mentioned_nest(state, node) if summary.events else frozenset()
+    deps = mentioned_nest(frame, state, node) if summary.events else frozenset()
     result = Replay(frame, state, call, summary, stop, deps).run(made)
     if result is None:
         raise Dead

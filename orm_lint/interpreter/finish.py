@@ -31,7 +31,7 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
     if event.place is None:
         loop = per_row_loop(event.nest)
         if loop is not None and not loop.is_outer:
-            inside = len(loop.key) - 2 if loop.key[0] == frame.module.path else 0
+            inside = len(loop.key) - 3 if loop.key[0] == frame.module.path else 0
             calls = event.calls[inside:]  # a loop in an inner function is that function's
             place = calls[0] if calls else event.site
             event = replace(event, place=place, loop=loop, calls=calls, handed=event.calls[:inside])

@@ -37,7 +37,8 @@ class Focus:
     def _nest(self, nest: Nest, inner: Nest) -> Nest:
         if all(self._stays(loop) for loop in nest):
             return nest
-        return (*(loop for loop in nest if self._stays(loop)), *(loop for loop in inner if loop not in nest))
+        kept = tuple(loop for loop in nest if self._stays(loop))
+        return (*kept, *(loop for loop in inner if loop not in kept))
 
     def _stays(self, loop: Loop) -> bool:
         """Whether a loop is one that the container is in, or one that still runs around it."""

@@ -61,7 +61,9 @@ class Frame:
         self.yielded: Ref | None = None
         self.inline_depth = 0
         self.inlined: list[int] = []
+        self.bound: dict[str, Nest] = {}
         self.memo_guard = 0
+        self.unsure = 0
         self.first_only = False
         self.steps = 0
         self.own_steps = 0
@@ -103,6 +105,8 @@ class Frame:
         """Notes that something happened on this path; gives the event's number."""
         if self.calls and event.place is None:
             event = replace(event, calls=(*self.calls, *event.calls))
+        if self.unsure:
+            event = replace(event, doubts=event.doubts | {"unknown"})
         if self.memo_guard:
             event = replace(event, doubts=event.doubts | {"memo"})
         key = event.identity

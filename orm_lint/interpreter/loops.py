@@ -68,7 +68,10 @@ def source_of(frame: Frame, state: State, value: Value, node: ir.Node, is_async:
             return _of_object(frame, state, value, state.heap.get(number), node, is_async)
         case Union(options=found):
             kept = [option for option in found if option != Const(None)]
+            is_unsure = any(type(option) is Unknown for option in kept)
+            frame.unsure += is_unsure
             sources = [source_of(frame, state, option, node, is_async) for option in kept]
+            frame.unsure -= is_unsure
             size: Size | None = None
             for source in sources:
                 size = larger(size, source.size)
@@ -121,7 +124,12 @@ def _iterated(frame: Frame, symbol: ClassSymbol) -> CallModel | None:
 
 
 def run(
-    frame: Frame, state: State, source: Source, node: ir.Node, body: Callable[[State, Value], State | None]
+    frame: Frame,
+    state: State,
+    source: Source,
+    node: ir.Node,
+    body: Callable[[State, Value], State | None],
+    tag: str = "",
 ) -> State | None:
     """Runs a loop's body over one element that stands for all; gives the state after the loop.
 
@@ -129,7 +137,7 @@ def run(
     """
     if source.element is None:
         return state
-    loop = Loop((frame.module.path, node.at, *_inside(frame)), source.size)
+    loop = Loop((frame.module.path, node.at, tag, *_inside(frame)), source.size)
     outer_exec, outer_touched, saved = frame.exec, frame.touched, state.trail
     frame.touched = set()
     exits = [state.copy()]

@@ -38,6 +38,7 @@ from orm_lint.orm.methods import Method, find_method
 from orm_lint.orm.plans import Load, Plan
 
 SMALL = 10
+OWN = frozenset({"django.db.models.query.QuerySet", "django.db.models.manager.BaseManager"})
 SAME_ROWS = frozenset({"all", "get_queryset", "select_related", "prefetch_related", "only", "defer", "using"})
 
 
@@ -178,11 +179,16 @@ def ask(
             root=owner.root if isinstance(owner, Row) else plan.model,
             relation=path, accessor=found.accessor if hangs else None,
             owner=owner.model if isinstance(owner, Row) else None,
-            prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None and not narrows,
+            prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None and not narrows and not _is_own(frame),
             indexed=indexed, writes=writes or found.locks,
             in_async=frame.is_async and not is_awaited, doubts=found.doubts,
         ),
     )  # fmt: skip
+
+
+def _is_own(frame: Frame) -> bool:
+    """Whether a manager or queryset asks itself: how many rows that are is up to who calls it."""
+    return frame.owner is not None and frame.world.names.descends_from(frame.owner, OWN)
 
 
 def manager_queryset(frame: Frame, state: State, manager: ModelManager, node: ir.Node, plan: Plan) -> Ref:
@@ -196,7 +202,7 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
     found = state.heap[ref.id]
     assert type(found) is QuerySet
     deps = found.deps | frozenset(loop for value in args.values for loop in argument_nest(state, value))
-    deps |= mentioned_nest(state, node)
+    deps |= mentioned_nest(frame, state, node)
     match method.does:
         case "clone" | "all":
             return _clone(frame, state, found, method.base, args, node, deps)
@@ -235,6 +241,8 @@ def _clone(
     if isinstance(plan, Raises):
         raise Dead
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
+    if name == "annotate" and plan.shape != "model":
+        plan = replace(plan, filtered=True)  # one row a group
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
                     locks=found.locks or name == "select_for_update",
@@ -250,7 +258,10 @@ def told(name: str, args: Given, is_null: bool) -> frozenset[str]:
     if name == "exclude" and len(args.keywords) > 1:
         return frozenset()
     found = [known for known, value in args.keywords if value == Const(wanted) and type(value.value) is bool]  # type: ignore[union-attr]
-    return frozenset(known.removesuffix("__isnull") for known in found if known.endswith("__isnull"))
+    told = {known.removesuffix("__isnull") for known in found if known.endswith("__isnull")}
+    if wanted:
+        told |= {known for known, value in args.keywords if value == NONE}
+    return frozenset(told)
 
 
 def _iterator(frame: Frame, state: State, found: QuerySet, args: Given, node: ir.Node) -> Value:
@@ -343,7 +354,10 @@ def _create(
         named = {name: value for name, value in args.keywords if name != "defaults"}
         return frame.make(state, ("created", node.at), replace(row, load=Load(), attrs={**row.attrs, **named},
                                                                is_new=True))  # fmt: skip
-    value = frame.make(state, ("created", node.at), replace(row, load=_single_load(row.load), is_one=True))
+    absent = row.absent | told("filter", args, True)
+    value = frame.make(
+        state, ("created", node.at), replace(row, load=_single_load(row.load), is_one=True, absent=absent)
+    )
     return frame.make(state, ("pair", node.at), Box("tuple", frame.exec, entries={0: value, 1: Plain(frame.exec)}))
 
 

@@ -97,6 +97,7 @@ def bind(frame: Frame, state: State, target: ir.Expr, value: Value) -> None:
     match target:
         case ir.Name(id=name):
             state.env[name] = value
+            frame.bound[name] = frame.exec  # whatever its value, it may be another one in each iteration
         case ir.Seq(items=items):
             _unpack(frame, state, items, value, target)
         case ir.Star(value=inner):
