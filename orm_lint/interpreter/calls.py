@@ -66,8 +66,9 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
     from orm_lint.interpreter.unknown import escape
 
     symbol = value.symbol
-    if symbol.dotted in frame.world.models:
-        return frame.world.models[symbol.dotted](frame, state, args, node)  # type: ignore[arg-type]
+    model = frame.world.model_of_call(symbol)
+    if model is not None:
+        return model(frame, state, args, node)  # type: ignore[arg-type]
     if not runs(frame, symbol):
         named = named_class(frame, node)
         if named is not None:
@@ -187,7 +188,7 @@ def _run(
     made = None
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
         made = Made(frame.module, token_of(node))
-    stop = Stop(frame.module, token_of(node), text_of(node))
+    stop = Stop(frame.module, token_of(node), text_of(node) if summary.events else "")
     deps = mentioned_nest(frame, state, node) if summary.events else frozenset()
     result = Replay(frame, state, call, summary, stop, deps).run(made)
     if result is None:

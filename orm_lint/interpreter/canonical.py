@@ -193,7 +193,7 @@ class Replay:
         self.stop = stop
         self.loops: dict[Loop, Nest] = {**call.loops, HERE: frame.exec}
         self.lazy: dict[int, int] = {}
-        self.before = dict(state.heap)
+        self.before = dict(state.heap) if summary.heap else state.heap
 
     def run(self, made: Made | None) -> Value | None:
         """The value of the call; None if it never returns. `made` is where its new querysets count as made."""

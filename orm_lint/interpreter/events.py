@@ -71,7 +71,10 @@ class Event(Struct, frozen=True):
 
 def renamed_nest(nest: Nest, loops: Mapping[Loop, Nest]) -> Nest:
     """A nest in the terms of the caller: its own loops for the outer ones, all of them for HERE."""
-    if not any(loop in loops for loop in nest):
+    for loop in nest:
+        if loop in loops:
+            break
+    else:
         return nest
     result: list[Loop] = []
     for loop in nest:

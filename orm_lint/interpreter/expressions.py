@@ -53,16 +53,21 @@ def _name(frame: Frame, state: State, node: ir.Name) -> Value:
         value = outer_name(frame, state, node)
         if type(value) is Ref:
             state.env[node.id] = value  # the same object each time
-    if type(value) is Ref or type(value) is Union:
+    if type(value) is Ref:
+        if type(state.heap.get(value.id)) is Row:
+            note_use(frame, state, value)
+    elif type(value) is Union:
         note_use(frame, state, value)
     return value
 
 
 def note_use(frame: Frame, state: State, value: Value, name: str = "*") -> None:
     """Notes what is done with a row that was fetched on its own: nothing but its key may be wanted."""
+    if type(value) is not Ref and type(value) is not Union:
+        return
     for option in options(value):
         found = state.heap.get(option.id) if type(option) is Ref else None
-        if isinstance(found, Row) and found.lazy is not None and found.lazy >= 0:
+        if type(found) is Row and found.lazy is not None and found.lazy >= 0:
             event = frame.events[found.lazy] if found.lazy < len(frame.events) else None
             if event is None or event.relation != found.path:
                 continue

@@ -97,8 +97,9 @@ def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
         there, here = state.heap.get(old), state.heap.get(new)
         if learns and there is not None and here is not None:
             state.heap[old] = _learned(there, here, original)
+    numbers = back.keys()
     for number, found in list(state.heap.items()):
-        if number not in back and not back.keys().isdisjoint(object_references(found)):
+        if number not in back and not numbers.isdisjoint(object_references(found)):
             state.heap[number] = mapped_object(found, original, lambda nest: nest)
 
 

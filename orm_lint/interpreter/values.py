@@ -215,11 +215,13 @@ def either(*values: Value) -> Value:
     """One of several values that need no merging of heap objects; more than a few are unknown."""
     found: dict[object, Value] = {}
     for value in values:
-        for option in options(value):
+        for option in value.options if type(value) is Union else (value,):
             found.setdefault(option.identity if type(option) is Const else option, option)
     kept = list(found.values())
     if len(kept) == 1:
         return kept[0]
+    if len(kept) == 2 and (type(kept[0]) is not Unknown or type(kept[1]) is not Unknown):
+        return Union(tuple(kept))
     plain = [option for option in kept if type(option) in (Const, Plain) and option != NONE]
     if len(plain) > 1 and len(kept) > 2:
         nest = longest(*(option.nest for option in plain if type(option) is Plain))
@@ -235,8 +237,11 @@ def either(*values: Value) -> Value:
 
 def longest(*nests: Nest) -> Nest:
     """The loops of several nests together: the longest, with what the others have beside it."""
+    held = [nest for nest in nests if nest]
+    if len(held) <= 1:
+        return held[0] if held else ()
     result: Nest = ()
-    for nest in sorted(nests, key=len, reverse=True):
+    for nest in sorted(held, key=len, reverse=True):
         result += tuple(loop for loop in nest if loop not in result)
     return result
 

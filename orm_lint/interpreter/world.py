@@ -64,6 +64,7 @@ class World:
         self.plan_of: Callable[[str, str], Plan] | None = None
         self._whole: dict[tuple[str, int], ir.Function] = {}
         self._yields: dict[tuple[str, int], bool] = {}
+        self._call_models: dict[tuple[str, int, object], CallModel | None] = {}
         self.class_values: dict[object, object] = {}
         self.modules: dict[str, Module] = {}
         self.gathering: set[object] = set()
@@ -96,6 +97,13 @@ class World:
     def model_of(self, symbol: ClassSymbol) -> Model | None:
         """The model that a class is, abstract ones included."""
         return self.graph.by_symbol.get(symbol.key)
+
+    def model_of_call(self, symbol: FunctionSymbol) -> CallModel | None:
+        """What is known of a function that is not run itself."""
+        key = (symbol.module.path, symbol.node.at, symbol.owner.key if symbol.owner is not None else None)
+        if key not in self._call_models:
+            self._call_models[key] = self.models.get(symbol.dotted)
+        return self._call_models[key]
 
     def manager_plan(self, label: str, which: str) -> Plan:
         """The plan of a model's default or base manager."""
