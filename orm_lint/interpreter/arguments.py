@@ -22,7 +22,6 @@ from orm_lint.interpreter.values import (
     longest,
 )
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk
 from orm_lint.orm.arguments import UNKNOWN, Argument, Arguments
 
 if TYPE_CHECKING:
@@ -57,8 +56,7 @@ def mentioned_nest(frame: Frame, state: State, node: ir.Node) -> frozenset[Loop]
     """The loops that the variables named in a call vary with, whatever became of their values."""
     if type(node) is not ir.Call:
         return frozenset()
-    names = {found.id for part in (node.func, *node.args, *node.keywords) for found in walk(part)
-             if type(found) is ir.Name}  # fmt: skip
+    names = frame.world.named(node)
     held = (state.env.get(name) for name in names)
     varying = frozenset(loop for value in held if value is not None for loop in argument_nest(state, value))
     return varying.union(*(frame.bound.get(name, ()) for name in names))

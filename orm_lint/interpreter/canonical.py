@@ -54,7 +54,10 @@ NO_ARGUMENTS = Canonical((), (), (), (), {})
 
 
 class Summary(Struct):
-    """What a call does: events in order, the value, and the objects as they are left behind."""
+    """What a call does: events in order, the value, and the objects as they are left behind.
+
+    `is_cut` by the depth of calls, which is the same whoever calls from there; `is_spent` by the steps of one entry point.
+    """
 
     value: Value | None
     heap: Mapping[int, Object]
@@ -63,6 +66,8 @@ class Summary(Struct):
     cost: int = 0
     height: int = 0
     is_cut: bool = False
+    is_spent: bool = False
+    saw_rows: bool = False
 
 
 def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
@@ -138,9 +143,9 @@ def _frozen(found: Object) -> tuple[object, ...]:
 
 
 def _items(attrs: Mapping[Any, Value]) -> tuple[object, ...]:
-    return tuple(sorted(attrs.items(), key=lambda item: repr(item[0]))) if attrs else ()  # type: ignore[index]
-
-
+    if len(attrs) <= 1:
+        return tuple(attrs.items())
+    return tuple(sorted(attrs.items(), key=lambda item: repr(item[0])))
 
 
 def summarise(frame: Frame, end: State | None, value: Value | None, size: int, before: Mapping[int, Object],
@@ -158,7 +163,8 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
                 continue
             kept[number] = found
             waiting.extend(object_references(found))
-    return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut)
+    return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut,
+                   frame.is_spent, frame.saw_rows)  # fmt: skip
 
 
 def reached(value: Value, heap: Mapping[int, Object]) -> dict[int, Object]:

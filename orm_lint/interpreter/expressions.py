@@ -32,7 +32,6 @@ from orm_lint.interpreter.values import (
     options,
 )
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk
 from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.apply import combined
 from orm_lint.project.symbols import FunctionSymbol
@@ -368,8 +367,7 @@ def _comp(frame: Frame, state: State, node: ir.Comp) -> Value:
     ref = frame.make(state, ("comp", node.at, node.kind), Box(kind, frame.exec))  # type: ignore[arg-type]
     outer = dict(state.env)
     _clause(frame, state, node, 0, ref)
-    names = {target.id for clause in node.clauses for target in walk(clause.target) if isinstance(target, ir.Name)}
-    for name in names:
+    for name in {name for clause in node.clauses for name in frame.world.named(clause.target)}:
         state.env.pop(name, None)
         if name in outer:
             state.env[name] = outer[name]
@@ -412,13 +410,12 @@ def _clause(frame: Frame, state: State, node: ir.Comp, number: int, ref: Ref) ->
 
 
 def _lambda(frame: Frame, state: State, node: ir.Lambda) -> Value:
-    return Closure(node, frame.module, captured(state, node.body), frame.owner)
+    return Closure(node, frame.module, captured(frame, state, node.body), frame.owner)
 
 
-def captured(state: State, body: ir.Node | ir.Body) -> tuple[tuple[str, Value], ...]:
+def captured(frame: Frame, state: State, body: ir.Node | ir.Body) -> tuple[tuple[str, Value], ...]:
     """The variables of the surrounding function that a body names."""
-    names = sorted({found.id for found in walk(body) if isinstance(found, ir.Name)})
-    return tuple((name, state.env[name]) for name in names if name in state.env)
+    return tuple((name, state.env[name]) for name in frame.world.named(body) if name in state.env)
 
 
 def _await(frame: Frame, state: State, node: ir.Await) -> Value:

@@ -239,15 +239,14 @@ def _fills_a_cache(node: ir.If) -> bool:
 
 def _asks_a_cache(state: State, test: ir.Expr) -> bool:
     """Whether a test looks at what a cache had: what follows happens once for each time the cache forgets."""
-    match test:
-        case ir.Name():
-            return _is_from_cache(state.env.get(test.id))
-        case ir.Attr(value=inner):
-            return _is_from_cache(peek(state, test)) or _asks_a_cache(state, inner)
-        case ir.Const():
-            return False
-        case ir.Op(operands=parts):
-            return any(_asks_a_cache(state, part) for part in parts)
+    if type(test) is ir.Name:
+        return _is_from_cache(state.env.get(test.id))
+    if type(test) is ir.Attr:
+        return _is_from_cache(peek(state, test)) or _asks_a_cache(state, test.value)
+    if type(test) is ir.Const:
+        return False
+    if type(test) is ir.Op:
+        return any([_asks_a_cache(state, part) for part in test.operands])
     return any(_is_from_cache(peek(state, node)) for node in walk(test) if isinstance(node, ir.Name | ir.Attr))
 
 
@@ -431,7 +430,7 @@ def _import_from(frame: Frame, state: State, node: ir.ImportFrom) -> State | Non
 
 def _function(frame: Frame, state: State, node: ir.Function) -> State | None:
     whole = frame.module.whole(node)
-    made: Value = Closure(whole, frame.module, captured(state, whole.body), frame.owner)
+    made: Value = Closure(whole, frame.module, captured(frame, state, whole.body), frame.owner)
     if decorated(frame.world, FunctionSymbol(frame.module, node)).threaded:
         made = Threaded(made)
     state.env[node.name] = made

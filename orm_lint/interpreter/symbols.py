@@ -33,9 +33,20 @@ def in_django_orm(symbol: Symbol) -> bool:
 
 def name(frame: Frame, state: State, node: ir.Name) -> Value:
     """The value of a variable that the function itself does not bind."""
-    names = frame.world.names
-    scope = (frame.owner,) if frame.owner is not None and frame.receiver is None and not state.env else ()
-    symbol = names.resolve(frame.module, node, scope)
+    if frame.owner is not None and frame.receiver is None and not state.env:
+        return _meant(frame, state, frame.world.names.resolve(frame.module, node, (frame.owner,)), node)
+    key = (frame.module.path, node.id, node.at)
+    known = frame.world.globals.get(key)
+    if known is not None:
+        return known
+    symbol = frame.world.names.follow(frame.world.names.resolve(frame.module, node, ()))
+    if isinstance(symbol, ValueSymbol):
+        return value_of_symbol(frame, state, symbol, node)  # what it is run to may be cut off here
+    value = frame.world.globals[key] = _meant(frame, state, symbol, node)
+    return value
+
+
+def _meant(frame: Frame, state: State, symbol: Symbol | None, node: ir.Name) -> Value:
     if symbol is not None:
         return value_of_symbol(frame, state, symbol, node)
     if node.id in BUILTINS:

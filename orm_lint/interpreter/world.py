@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from orm_lint.interpreter.canonical import Key, Summary
 from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.values import Value
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 from orm_lint.orm.accessors import Accessors
 from orm_lint.orm.apply import Around
 from orm_lint.orm.plans import Plan
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
     from orm_lint.interpreter.hooks import CallModel
 
 MAX_DEPTH = 8
-MAX_STEPS = 300_000
+MAX_STEPS = 100_000
+MAX_BLIND_STEPS = 5_000  # as long as an entry point has not come across any rows
 MAX_PASSES = 3
 HOLDING = frozenset({ir.Do, ir.Assign, ir.Return})
 
@@ -44,6 +47,7 @@ class World:
     def __init__(self, context: LoadedContext, models: Mapping[str, CallModel]) -> None:
         self.context = context
         self.names = context.names
+        self.names.is_settled = True
         self.graph = context.graph
         self.django = context.django
         self.evaluator = context.evaluator
@@ -55,6 +59,7 @@ class World:
         self.active: dict[Key, Progress] = {}
         self.lowest = 1 << 30
         self.steps = 0
+        self.saw_rows = False
         self.counts: Counter[str] = Counter()
         self.causes: dict[tuple[str, int], str] = {}
         self.seen_calls: set[tuple[str, int]] = set()
@@ -64,6 +69,8 @@ class World:
         self.plan_of: Callable[[str, str], Plan] | None = None
         self._whole: dict[tuple[str, int], ir.Function] = {}
         self._yields: dict[tuple[str, int], bool] = {}
+        self.globals: dict[tuple[str, str, int], Value] = {}
+        self._named: dict[int, tuple[ir.Node | ir.Body, tuple[str, ...]]] = {}
         self._call_models: dict[tuple[str, int, object], CallModel | None] = {}
         self.class_values: dict[object, object] = {}
         self.modules: dict[str, Module] = {}
@@ -97,6 +104,14 @@ class World:
     def model_of(self, symbol: ClassSymbol) -> Model | None:
         """The model that a class is, abstract ones included."""
         return self.graph.by_symbol.get(symbol.key)
+
+    def named(self, node: ir.Node | ir.Body) -> tuple[str, ...]:
+        """The variables that a node names, in the order of the alphabet."""
+        known = self._named.get(id(node))
+        if known is None:
+            names = tuple(sorted({found.id for found in walk(node) if type(found) is ir.Name}))
+            known = self._named[id(node)] = (node, names)  # the node is kept, so that no other gets its id
+        return known[1]
 
     def model_of_call(self, symbol: FunctionSymbol) -> CallModel | None:
         """What is known of a function that is not run itself."""

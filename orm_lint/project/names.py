@@ -53,6 +53,8 @@ class Names:
         self._members: dict[tuple[str, int], Bindings] = {}
         self.declaring: dict[tuple[str, int], bool] = {}
         self._unread: dict[tuple[str, int], bool] = {}
+        self._class_members: dict[tuple[tuple[str, int], str], Symbol | None] = {}
+        self.is_settled = False  # once the models are built, what a class has does not change any more
         self._descends: dict[tuple[tuple[str, int], frozenset[str]], bool] = {}
         self._bases: dict[tuple[str, int], tuple[Symbol | None, ...]] = {}
         self._mro: dict[tuple[str, int], tuple[ClassSymbol | External, ...]] = {}
@@ -137,6 +139,14 @@ class Names:
 
     def class_member(self, symbol: ClassSymbol, name: str, above: ClassSymbol | None = None) -> Symbol | None:
         """A member of a class, found through the MRO; with `above`, as `super()` in that class would find it."""
+        if above is not None or not self.is_settled or self._depth:
+            return self._class_member(symbol, name, above)
+        key = (symbol.key, name)
+        if key not in self._class_members:
+            self._class_members[key] = self._class_member(symbol, name, None)
+        return self._class_members[key]
+
+    def _class_member(self, symbol: ClassSymbol, name: str, above: ClassSymbol | None) -> Symbol | None:
         order = self.mro(symbol)
         if above is not None:
             place = next((at for at, found in enumerate(order) if identity(found) == above.key), len(order) - 1)
