@@ -31,7 +31,7 @@ from orm_lint.interpreter.values import (
     Unknown,
     Value,
 )
-from orm_lint.interpreter.world import MAX_DEPTH, MAX_PASSES, MAX_STEPS, Progress
+from orm_lint.interpreter.world import MAX_BLIND_STEPS, MAX_DEPTH, MAX_PASSES, MAX_STEPS, Progress
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
@@ -240,17 +240,23 @@ def summarised(
         if progress.summary is None:
             raise NoValueYet
         return progress.summary
-    if depth > MAX_DEPTH or world.steps > MAX_STEPS:
-        world.count("cut: calls deeper than 8" if depth > MAX_DEPTH else "cut: entry points that run too long")
+    if depth > MAX_DEPTH:
+        world.count("cut: calls deeper than 8")
         frame.is_cut = True
         return None
+    if world.steps > (MAX_STEPS if world.saw_rows else MAX_BLIND_STEPS):
+        world.count("cut: entry points that run too long")
+        frame.is_spent = True
+        return None
     summary, is_final = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
-    if is_final:
+    if is_final and not summary.is_spent:
         if summary.is_cut:
             world.memo_cut[depth, key] = summary
         else:
             world.memo[key] = summary
     frame.is_cut = frame.is_cut or summary.is_cut
+    frame.is_spent = frame.is_spent or summary.is_spent
+    frame.saw_rows = frame.saw_rows or summary.saw_rows
     frame.height = max(frame.height, summary.height + 1)
     frame.steps += summary.cost
     return summary
@@ -261,6 +267,8 @@ def _charged(frame: Frame, known: Summary) -> Summary:
     frame.steps += known.cost
     frame.height = max(frame.height, known.height + 1)
     frame.is_cut = frame.is_cut or known.is_cut
+    if known.saw_rows:
+        frame.saw_rows = frame.world.saw_rows = True
     return known
 
 

@@ -154,6 +154,7 @@ def _methods(world: World, module: Module, node: ir.Class, qualname: str) -> Ite
 def run_entry(world: World, entry: Entry) -> None:
     """Runs one entry point; what is found lies in the world."""
     world.steps = 0
+    world.saw_rows = False
     world.lowest = 1 << 30
     frame = Frame(world, entry.module)
     frame.exec = ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from orm_lint.interpreter.events import MAX_EVENTS, Event, Stop
-from orm_lint.interpreter.objects import Made, Object
+from orm_lint.interpreter.objects import Made, Object, QuerySet, Row
 from orm_lint.interpreter.state import State, join
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import HERE, Nest, Ref, Value
@@ -69,6 +69,8 @@ class Frame:
         self.own_steps = 0
         self.height = 0
         self.is_cut = False
+        self.is_spent = False
+        self.saw_rows = False
         self.provisional = 1 << 30
 
     def number(self, *key: object) -> int:
@@ -83,6 +85,8 @@ class Frame:
         """Puts an object into the heap under the number of its key."""
         number = self.number(self.module.path, self.exec, *key)
         state.heap[number] = made
+        if not self.saw_rows and (type(made) is QuerySet or type(made) is Row):
+            self.saw_rows = self.world.saw_rows = True
         return Ref(number)
 
     def merge_number(self, left: int, right: int) -> int:
