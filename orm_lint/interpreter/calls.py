@@ -15,6 +15,7 @@ from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.finish import settled
 from orm_lint.interpreter.frame import Frame, token_of
+from orm_lint.interpreter.mapping import FLAT
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import RETURNED, State
@@ -185,6 +186,8 @@ def _run(
 
         escape(frame, state, Given(tuple(values.values())))
         return Unknown("call that was cut", frame.exec)
+    if not summary.events and not summary.heap and type(summary.value) in FLAT:
+        return summary.value  # type: ignore[return-value]
     made = None
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
         made = Made(frame.module, token_of(node))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import is_
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -54,7 +55,8 @@ def mapped(value: Value, number: ToNumber, nest: ToNest) -> Value:
         return value if loops == value.nest else replace(value, nest=loops)  # type: ignore[union-attr]
     match value:
         case Union(options=found):
-            return Union(tuple([mapped(option, number, nest) for option in found]))
+            kept_here = [mapped(option, number, nest) for option in found]
+            return value if all(map(is_, kept_here, found)) else Union(tuple(kept_here))
         case RelatedManager(row=row):
             return RelatedManager(number(row), value.accessor)
         case FunctionValue(bound=bound) if bound is not None:
@@ -84,6 +86,8 @@ def references(value: Value) -> tuple[int, ...]:
         return (value.id,)  # type: ignore[union-attr]
     if kind in FLAT or kind is Plain or kind is Unknown:
         return ()
+    if kind is Union:
+        return tuple([number for option in value.options for number in references(option)])  # type: ignore[union-attr]
     found: list[int] = []
 
     def note(number: int) -> int:
