@@ -342,11 +342,30 @@ def _of_instance(frame: Frame, state: State, ref: Ref, found: Instance, name: st
     if member is None or in_library(member):
         if own is not None:
             return own
+        if (asked := _of_request(frame, state, ref, found, name, node)) is not None:
+            return asked
         if member is not None:
             return BoundMethod(ref, name)
         return Unknown("attribute that nobody sets" if not found.is_open else "attribute of a new object")
     value = bind(frame, state, member, ref, node, name)
     return value if own is None or isinstance(member, FunctionSymbol) else either(value, own)
+
+
+def _of_request(frame: Frame, state: State, ref: Ref, found: Instance, name: str, node: ir.Node) -> Value | None:
+    """`self.request`, and what hangs on a request; kept, so that it is the same object when it is asked for again."""
+    from msgspec.structs import replace
+
+    from orm_lint.interpreter.requests import NAME, attribute_of_request, is_request, request_of
+
+    value: Value | None = None
+    if is_request(frame, found.symbol):
+        value = attribute_of_request(frame, state, name, node)
+    elif name == NAME:
+        value = request_of(frame, state, node)
+    kept = state.heap[ref.id]
+    if value is not None and isinstance(kept, Instance):
+        state.heap[ref.id] = replace(kept, attrs={**kept.attrs, name: value})
+    return value
 
 
 def in_library(symbol: Symbol) -> bool:

@@ -49,6 +49,9 @@ class Entry(Struct, frozen=True):
 
 def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: World) -> list[Entry]:
     """The entry points of a context, in the order of the source."""
+    from orm_lint.interpreter.requests import note_requests
+
+    note_requests(project, world)
     words = vocabulary(context)
     candidates: list[tuple[Module, FunctionSymbol, frozenset[bytes]]] = []
     found: list[Entry] = []
@@ -186,6 +189,7 @@ def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:
 
 def _run_with(frame: Frame, state: State, symbol: FunctionSymbol, first: Value | None) -> None:
     from orm_lint.interpreter.calls import _run, _run_generator_body
+    from orm_lint.interpreter.requests import request_of
 
     world = frame.world
     whole = world.whole(symbol)
@@ -200,6 +204,8 @@ def _run_with(frame: Frame, state: State, symbol: FunctionSymbol, first: Value |
             values[param.name] = frame.make(state, ("named", param.at), Box("dict", (), Unknown("**kwargs")))
         elif param.annotation is not None:
             values[param.name] = annotated(frame, state, symbol.module, param.annotation, node, symbol.owner)
+        elif param.name == "request":
+            values[param.name] = request_of(frame, state, node)
         else:
             values[param.name] = Unknown("parameter")
     node = ir.Name(symbol.node.at, symbol.node.name)
