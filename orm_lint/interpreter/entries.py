@@ -65,20 +65,9 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
         for symbol in functions(world, module):
             candidates.append((module, symbol, mentioned(text, symbol)))
         found.extend(_started(world, module, hooks))
-    providers: dict[bytes, list[FunctionSymbol]] = {}
-    direct = words
     for _ in range(PROVIDERS):
-        providers = {}
-        for _, symbol, known in candidates:
-            if provides(symbol, known, words):
-                providers.setdefault(symbol.node.name.encode(), []).append(symbol)
-        words = direct | providers.keys()
-    chosen = [
-        Entry(module, symbol)
-        for module, symbol, known in candidates
-        if not direct.isdisjoint(known)
-        or any(_reaches(world, symbol, known, found) for name in known & providers.keys() for found in providers[name])
-    ]
+        words |= {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
+    chosen = [Entry(module, symbol) for module, symbol, known in candidates if not words.isdisjoint(known)]
     return sorted([*chosen, *found], key=lambda entry: (entry.module.path, _place(entry)))
 
 
@@ -93,21 +82,6 @@ def provides(symbol: FunctionSymbol, known: frozenset[bytes], words: frozenset[b
     if name in COMMON or name.startswith("__"):
         return False
     return (b"return" in known or b"yield" in known) and not words.isdisjoint(known)
-
-
-def _reaches(world: World, symbol: FunctionSymbol, known: frozenset[bytes], provider: FunctionSymbol) -> bool:
-    """Whether a function that names a provider can mean it: of its own class, of a class it names, or of a module."""
-    if provider.owner is None:
-        return (
-            provider.module is symbol.module
-            or provider.module.name.rpartition(".")[2].encode() in known
-            or world.names.lookup(symbol.module, provider.node.name) is not None
-        )
-    if provider.owner.node.name.encode() in known:
-        return True
-    return symbol.owner is not None and any(
-        isinstance(found, ClassSymbol) and found.key == provider.owner.key for found in world.names.mro(symbol.owner)
-    )
 
 
 def _started(world: World, module: Module, hooks: Hooks) -> Iterator[Entry]:
