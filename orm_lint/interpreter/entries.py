@@ -27,9 +27,9 @@ from orm_lint.project.modules import Module
 from orm_lint.project.project import Project
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
-WORD = re.compile(rb"[A-Za-z_]\w*")
-ALWAYS = frozenset({b"objects", b"_default_manager", b"_base_manager", b"get_queryset", b"get_object_or_404",
-                    b"get_list_or_404", b"queryset"})  # fmt: skip
+WORD = re.compile(rb"\.?[A-Za-z_]\w*")  # an attribute keeps its dot
+ALWAYS = frozenset({b".objects", b"._default_manager", b"._base_manager", b".get_queryset", b"get_object_or_404",
+                    b"get_list_or_404", b".queryset"})  # fmt: skip
 MAX_CONCRETE = 4
 MANAGER_BASES = frozenset({"django.db.models.manager.BaseManager"})
 
@@ -66,7 +66,8 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
             candidates.append((module, symbol, mentioned(text, symbol)))
         found.extend(_started(world, module, hooks))
     for _ in range(PROVIDERS):
-        words |= {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
+        names = {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
+        words |= names | {b"." + name for name in names}
     chosen = [Entry(module, symbol) for module, symbol, known in candidates if not words.isdisjoint(known)]
     return sorted([*chosen, *found], key=lambda entry: (entry.module.path, _place(entry)))
 
@@ -109,7 +110,7 @@ def words_of(project: Project, path: str) -> bytes | None:
 
 
 def mentioned(data: bytes | None, symbol: FunctionSymbol) -> frozenset[bytes]:
-    """The words of a function, its own name apart."""
+    """The words of a function, its own name apart; those behind a dot have it."""
     if data is None:
         return ALWAYS
     _, after = ir.unpack(symbol.node.at)
@@ -121,9 +122,9 @@ def vocabulary(context: LoadedContext) -> frozenset[bytes]:
     """The words without which a function cannot obtain rows by itself."""
     found = set(ALWAYS)
     for model in context.graph.models:
-        found.update(manager.name.encode() for manager in model.managers)
-        found.update(back.accessor.encode() for back in context.graph.related(model) if back.accessor)
-        found.update(f.name.encode() for f in model.fields if f.kind in ("many_to_many", "generic_relation"))
+        found.update(b"." + manager.name.encode() for manager in model.managers)
+        found.update(b"." + back.accessor.encode() for back in context.graph.related(model) if back.accessor)
+        found.update(b"." + f.name.encode() for f in model.fields if f.kind in ("many_to_many", "generic_relation"))
         if model.place.module.evidence == "project":
             found.add(model.name.encode())
     return frozenset(found)

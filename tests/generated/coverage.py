@@ -24,7 +24,8 @@ from tests.generated.reads import READS
 from tests.generated.sources import IMPOSSIBLE, SOURCES
 
 ABSTRACT = {"Node", "Located"}  # the base class, and what conventions and templates make
-PACKAGE_INTERNAL = frozenset({"contribute_to_class", "resolve_expression"})  # called by Django on what it builds itself
+# Called by Django on what it builds itself.
+PACKAGE_INTERNAL = frozenset({"contribute_to_class", "resolve_expression", "get_content_type"})
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ PLACE = re.compile(r"([\w/]+\.py):(\d+)")
 # Nothing that can be written down loads a tree of any depth: the repair saves the queries of the levels it names.
 WALKS = frozenset({"bad_walk_up", "bad_walk_up_in_a_helper", "bad_recursion_up", "bad_tree"})
 # What the script cannot do to a raw query, or to the parts of a union once they are one.
-NOT_DONE = frozenset({"bad_raw", "bad_union"})
+# The message names one of the two querysets whose rows meet.
+NOT_DONE = frozenset({"bad_raw", "bad_union", "bad_chain", "bad_loaded_on_neither_branch"})
 Line = tuple[str, int]
 
 

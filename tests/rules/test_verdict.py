@@ -39,7 +39,7 @@ def elsewhere(project: Project) -> Module:
         ({"dispatch"}, "project", 0, Confidence.MEDIUM),
         ({"escaped"}, "project", 0, Confidence.MEDIUM),
         ({"unknown"}, "project", 0, Confidence.MEDIUM),
-        ({"self"}, "project", 0, Confidence.MEDIUM),
+        ({"self"}, "project", 0, Confidence.HIGH),
         ({"size"}, "project", 0, Confidence.MEDIUM),
         ({"memo"}, "project", 0, Confidence.LOW),
         ({"annotation", "escaped"}, "project", 0, Confidence.LOW),
