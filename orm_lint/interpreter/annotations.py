@@ -9,7 +9,7 @@ from orm_lint.interpreter.values import NONE, Plain, Unknown, Value, either
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.plans import Load, Plan
 from orm_lint.project.modules import Module
-from orm_lint.project.symbols import ClassSymbol, External, ModuleSymbol
+from orm_lint.project.symbols import ClassSymbol, External, ModuleSymbol, Symbol
 
 OPEN = Load(is_open=True)
 DOUBT = frozenset({"annotation"})
@@ -123,7 +123,7 @@ def _queryset(
     return frame.make(state, ("annotated", node.at, at), QuerySet(plan, frame.exec, NOBODY, doubts=DOUBT))  # type: ignore[arg-type]
 
 
-def _symbol(frame: Frame, module: Module, expr: ir.Expr, owner: ClassSymbol | None):  # type: ignore[no-untyped-def]
+def _symbol(frame: Frame, module: Module, expr: ir.Expr, owner: ClassSymbol | None) -> Symbol | None:
     if isinstance(expr, ir.Const) and isinstance(expr.value, str):
         head, *rest = expr.value.split(".")
         found = frame.world.names.lookup(module, head)

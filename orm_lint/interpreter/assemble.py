@@ -29,13 +29,23 @@ def assembled(found: Iterable[Event], served: set[tuple[str, int]], counts: Coun
                 queries[_query(event)] = None
             case "discard":
                 discarded[Discarded(_place(event.site), event.site.text, event.name, event.model)] = None
-    facts = Facts(tuple(sorted(reads, key=_order)), tuple(sorted(queries, key=_order)),
-                  tuple(sorted(discarded, key=lambda fact: (fact.place.path, fact.place.at))), _counted(counts, found))  # fmt: skip
-    return facts
+    return Facts(
+        tuple(sorted(reads, key=_order)),
+        tuple(sorted(queries, key=_order)),
+        tuple(sorted(discarded, key=lambda fact: (fact.place.path, fact.place.at))),
+        _counted(counts, found),
+    )
 
 
 def _order(fact: Read | Query) -> tuple[object, ...]:
-    return (fact.place.path, fact.place.at, fact.site.path, fact.site.at, tuple((s.place.path, s.place.at) for s in fact.trace), str(sorted(fact.doubts)))
+    return (
+        fact.place.path,
+        fact.place.at,
+        fact.site.path,
+        fact.site.at,
+        tuple((s.place.path, s.place.at) for s in fact.trace),
+        str(sorted(fact.doubts)),
+    )
 
 
 def _place(stop: Stop) -> Place:
@@ -48,7 +58,12 @@ def _origin(made: Made) -> Station | None:
 
 def _loop(event: Event) -> Station | None:
     module = event.place.module if event.place is not None else None
-    if event.loop is None or module is None or event.loop.key[0] != module.path or not isinstance(event.loop.key[1], int):
+    if (
+        event.loop is None
+        or module is None
+        or event.loop.key[0] != module.path
+        or not isinstance(event.loop.key[1], int)
+    ):
         return None
     return Station("loop", Place(module, event.loop.key[1]), "")
 
@@ -88,7 +103,9 @@ def _query(event: Event) -> Query:
 
 def _repeats(event: Event) -> bool:
     """Whether nothing in a query depends on the loop that repeats it."""
-    return event.loop is not None and not event.deps.intersection(event.nest[event.nest.index(event.loop) :] if event.loop in event.nest else (event.loop,))
+    return event.loop is not None and not event.deps.intersection(
+        event.nest[event.nest.index(event.loop) :] if event.loop in event.nest else (event.loop,)
+    )
 
 
 def _counted(counts: Counter[str], found: Iterable[Event]) -> Mapping[str, int]:

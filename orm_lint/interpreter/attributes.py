@@ -39,7 +39,7 @@ MANAGER_BASES = frozenset({"django.db.models.manager.BaseManager", "django.db.mo
 def read(frame: Frame, state: State, value: Value, name: str, node: ir.Node) -> Value:
     """The value of an attribute; reading one of a row may be a query."""
     match value:
-        case Ref(id=number):
+        case Ref():
             return _of_object(frame, state, value, name, node)
         case Union(options=found):
             kept = [option for option in found if option != Const(None)]

@@ -94,9 +94,9 @@ def _iter(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 
 def _dict(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    entries = {name: value for name, value in args.keywords}
+    entries: dict[str | int | None, Value] = {**dict(args.keywords)}
     if not args.args:
-        return frame.make(state, ("dict", node.at), Box("dict", frame.exec, entries=entries))  # type: ignore[arg-type]
+        return frame.make(state, ("dict", node.at), Box("dict", frame.exec, entries=entries))
     value = _first(args)
     found = state.heap.get(value.id) if type(value) is Ref else None
     if isinstance(found, Box) and found.kind == "dict":
@@ -105,10 +105,10 @@ def _dict(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     from orm_lint.interpreter.containers import item
 
     if source.element is None:
-        return frame.make(state, ("dict", node.at), Box("dict", frame.exec, entries=entries))  # type: ignore[arg-type]
+        return frame.make(state, ("dict", node.at), Box("dict", frame.exec, entries=entries))
     keys = item(frame, state, source.element, Const(0), None, node)
     element = item(frame, state, source.element, Const(1), None, node)
-    box = Box("dict", source.base, element, keys, entries, source.size)  # type: ignore[arg-type]
+    box = Box("dict", source.base, element, keys, entries, source.size)
     return frame.make(state, ("dict", node.at), box)
 
 
@@ -157,7 +157,9 @@ def _mapped(frame: Frame, state: State, source: Source, function: Value, node: i
     width = len(node.args) - 1
 
     def act(inner: State, element: Value) -> None:
-        values = tuple(item(frame, inner, element, Const(n), None, node) for n in range(width)) if spread else (element,)
+        values = (
+            tuple(item(frame, inner, element, Const(n), None, node) for n in range(width)) if spread else (element,)
+        )
         put(frame, inner, ref, _apply(frame, function, node, inner, *values))
 
     each(frame, state, source, node, act)
@@ -252,7 +254,9 @@ def _groupby(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     key = args.args[1] if len(args.args) > 1 else args.keyword("key")
     results: list[Value] = []
     if key is not None:
-        each(frame, state, source, node, lambda inner, element: results.append(_apply(frame, key, node, inner, element)))
+        each(
+            frame, state, source, node, lambda inner, element: results.append(_apply(frame, key, node, inner, element))
+        )
     if source.element is None:
         return frame.make(state, ("groupby", node.at), Box("iterator", frame.exec))
     number = frame.number("group", node.at, frame.exec)
@@ -333,7 +337,9 @@ def _range(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         return frame.make(state, ("range", node.at), Box("list", frame.exec, entries=numbers))
     size: Size | None = "bounded"
     for value in args.args:
-        size = larger(size, value.size or "unknown" if type(value) is Plain else None if type(value) is Const else "unknown")
+        size = larger(
+            size, value.size or "unknown" if type(value) is Plain else None if type(value) is Const else "unknown"
+        )
     if len(args.args) == 3:
         size = "unknown"  # batches
     nest = (*frame.exec, Loop(("range", frame.module.path, node.at), size or "bounded"))
@@ -386,7 +392,9 @@ def has_attribute(frame: Frame, state: State, value: Value, name: str) -> bool |
     if isinstance(found, QuerySet):
         if find_method(name, frame.world.django) is not None or name in ("model", "query", "db", "ordered"):
             return True
-        symbol = frame.world.names.follow(frame.world.names.dotted(found.plan.queryset)) if found.plan.queryset else None
+        symbol = (
+            frame.world.names.follow(frame.world.names.dotted(found.plan.queryset)) if found.plan.queryset else None
+        )
         return isinstance(symbol, ClassSymbol) and frame.world.names.class_member(symbol, name) is not None
     if isinstance(found, Instance):
         return True if name in found.attrs or frame.world.names.class_member(found.symbol, name) else None
@@ -444,7 +452,9 @@ def _defaultdict(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
         default = made
         if type(made) is Ref and isinstance(box := state.heap.get(made.id), Box):
             number = frame.number("default", node.at, frame.exec)
-            state.heap[number] = replace(box, nest=(*frame.exec, Loop(("items", frame.module.path, node.at), "unknown")))
+            state.heap[number] = replace(
+                box, nest=(*frame.exec, Loop(("items", frame.module.path, node.at), "unknown"))
+            )
             default = Ref(number)
     return frame.make(state, ("defaultdict", node.at), Box("dict", frame.exec, default=default))
 

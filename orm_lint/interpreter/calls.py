@@ -300,9 +300,7 @@ def _same(left: Summary | None, right: Summary) -> bool:
     return left is not None and (left.value, left.events, left.heap) == (right.value, right.events, right.heap)
 
 
-def _once(
-    frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
-) -> Summary:
+def _once(frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool) -> Summary:
     inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
     inner.next_id = len(call.ids)
     try:

@@ -56,7 +56,8 @@ NO_ARGUMENTS = Canonical((), (), (), (), {})
 class Summary(Struct):
     """What a call does: events in order, the value, and the objects as they are left behind.
 
-    `is_cut` by the depth of calls, which is the same whoever calls from there; `is_spent` by the steps of one entry point.
+    `is_cut` by the depth of calls, which is the same whoever calls from there; `is_spent` by the steps of one entry
+    point.
     """
 
     value: Value | None
@@ -104,8 +105,8 @@ def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
         for value in values
     ])  # fmt: skip
     objects: list[Object] = []
-    for known in order:  # grows on the way
-        objects.append(mapped_object(heap[known], number, nest))
+    for known in order:  # grows on the way, which a comprehension would hide
+        objects.append(mapped_object(heap[known], number, nest))  # noqa: PERF401
     key = (mapped_values, *map(_frozen, objects))
     back: dict[Loop, Nest] = {there: (loop,) for loop, there in loops.items()}
     return Canonical(mapped_values, objects, key, tuple(order), back)

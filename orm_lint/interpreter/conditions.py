@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets
@@ -117,7 +119,9 @@ def _can_be(state: State, option: Value, holds: bool) -> bool:
     return True
 
 
-def _narrow(frame: Frame, state: State, test: ir.Expr, value: Value, keeps, holds: bool) -> State | None:  # type: ignore[no-untyped-def]
+def _narrow(
+    frame: Frame, state: State, test: ir.Expr, value: Value, keeps: Callable[[Value], bool], holds: bool
+) -> State | None:
     if isinstance(test, ir.Bind):
         test = test.target
     kept = tuple(option for option in options(value) if keeps(option))
@@ -140,7 +144,7 @@ def _narrow_none(frame: Frame, state: State, subject: ir.Expr, wants_none: bool)
         option for option in options(value) if (option == NONE) == wants_none or (wants_none and _may_be_none(option))
     )
     if not kept:
-        return state if type(value) in (Ref,) and not wants_none else None
+        return state if type(value) is Ref and not wants_none else None
     if wants_none and NONE in kept:
         kept = (NONE,)
     if type(value) is Union:
@@ -248,7 +252,9 @@ def _is_instance(
 ) -> bool | None:
     if classes is None:
         return None
-    names = {symbol.dotted if isinstance(symbol, ClassSymbol) else symbol.removeprefix("builtins.") for symbol in classes}
+    names = {
+        symbol.dotted if isinstance(symbol, ClassSymbol) else symbol.removeprefix("builtins.") for symbol in classes
+    }
     found = state.heap.get(value.id) if type(value) is Ref else None
     match found:
         case Row(model=label):

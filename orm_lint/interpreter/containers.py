@@ -106,7 +106,9 @@ def one_of(frame: Frame, state: State, element: Value, box: Box, node: ir.Node, 
     varies = argument_nest(state, at) if at is not None else ()
     nest = tuple(loop for loop in frame.exec if loop in varies or loop in box.nest or loop == HERE)
     nest = longest(nest, tuple(loop for loop in varies if loop not in nest))
-    focus = Focus(frame, state, box.nest, tuple(loop for loop in nest if loop not in box.nest), ("one", node.at, str(frame.exec)))
+    focus = Focus(
+        frame, state, box.nest, tuple(loop for loop in nest if loop not in box.nest), ("one", node.at, str(frame.exec))
+    )
     return focus.value(element)
 
 
@@ -117,15 +119,9 @@ def _sliced(frame: Frame, state: State, box: Box, bounds: tuple[Value, Value, Va
         start = lower.value if type(lower) is Const and isinstance(lower.value, int) else 0
         if 0 <= upper.value - start < querysets.SMALL:
             size = "bounded" if size is not None else None
-    number = (node.at, id_of(box))
-    entries = box.entries if box.element is None else {}
     element = join_values(frame, state, box.element, *box.entries.values())
-    held = Box(box.kind, box.nest, element if not entries or box.element is not None else element, box.keys, {}, size or "bounded")
-    return frame.make(state, ("part", *number), held)
-
-
-def id_of(box: Box) -> str:
-    return box.kind
+    held = Box(box.kind, box.nest, element, box.keys, {}, size or "bounded")
+    return frame.make(state, ("part", node.at, box.kind), held)
 
 
 def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = None) -> None:
@@ -134,15 +130,18 @@ def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = N
     if not isinstance(box, Box):
         return
     inner = tuple(loop for loop in frame.exec if loop not in box.nest)
-    if type(at) is Const and isinstance(at.value, str | int) and not inner and (
-        at.value in box.entries or len(box.entries) < MAX_ENTRIES
+    if (
+        type(at) is Const
+        and isinstance(at.value, str | int)
+        and not inner
+        and (at.value in box.entries or len(box.entries) < MAX_ENTRIES)
     ):
         state.heap[ref.id] = replace(box, entries={**box.entries, at.value: value})
         return
-    if not inner and at is None and box.size is None and box.element is None and len(box.entries) < MAX_ENTRIES:
-        if box.kind in ("list", "iterator", "set"):
-            state.heap[ref.id] = replace(box, entries={**box.entries, len(box.entries): value})
-            return
+    is_counted = box.kind in ("list", "iterator", "set") and len(box.entries) < MAX_ENTRIES
+    if not inner and at is None and box.size is None and box.element is None and is_counted:
+        state.heap[ref.id] = replace(box, entries={**box.entries, len(box.entries): value})
+        return
     if box.kind == "dict":
         value = _held(frame, state, ref, box, value)
     size: Size = "bounded"
@@ -198,11 +197,17 @@ def call_box(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
     held = join_values(frame, state, box.element, *box.entries.values())
     match name:
         case "pop" | "popleft" | "__next__":
-            return one_of(frame, state, held, box, node, Plain(frame.exec)) if held is not None else Unknown("item of an empty container")
+            return (
+                one_of(frame, state, held, box, node, Plain(frame.exec))
+                if held is not None
+                else Unknown("item of an empty container")
+            )
         case "copy" | "union" | "difference" | "intersection" | "symmetric_difference":
             for value in args.args:
                 held = join_values(frame, state, held, source_of(frame, state, value, node).element)
-            return frame.make(state, ("copy", node.at), replace(box, element=held, entries={}, size=box.size or "bounded"))
+            return frame.make(
+                state, ("copy", node.at), replace(box, element=held, entries={}, size=box.size or "bounded")
+            )
         case "sort":
             from orm_lint.interpreter.builtins import with_key
 

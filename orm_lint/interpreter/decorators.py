@@ -15,15 +15,27 @@ Binding: TypeAlias = Literal["method", "class", "static"]
 
 PROPERTIES = frozenset({"property", "cached_property", "classproperty", "abstractproperty", "hybrid_property"})
 CACHING = frozenset({"lru_cache", "cache", "cached_property", "cached", "memoize", "cache_result", "cachedmethod"})
-TRANSPARENT_ROOTS = ("django.", "functools.", "contextlib.", "typing.", "abc.", "asgiref.", "celery.", "rest_framework.")
+TRANSPARENT_ROOTS = (
+    "django.",
+    "functools.",
+    "contextlib.",
+    "typing.",
+    "abc.",
+    "asgiref.",
+    "celery.",
+    "rest_framework.",
+)
 KEEPS_RESULT = frozenset({
-    "atomic", "override", "login_required", "permission_required", "require_POST", "require_GET", "require_http_methods",
+    "atomic", "override", "login_required", "permission_required", "require_POST", "require_GET",
+    "require_http_methods",
     "csrf_exempt", "wraps", "lru_cache", "cache", "abstractmethod", "display", "action", "register", "receiver",
     "overload", "final", "staticmethod", "classmethod", "property", "cached_property", "classproperty", "never_cache",
-    "method_decorator", "sensitive_post_parameters", "transaction", "shared_task", "task", "app", "simple_tag", "filter",
+    "method_decorator", "sensitive_post_parameters", "transaction", "shared_task", "task", "app", "simple_tag",
+    "filter",
     "inclusion_tag", "api_view", "permission_classes", "user_passes_test", "cache_page", "xframe_options_exempt",
     "ensure_csrf_cookie", "csrf_protect", "sync_to_async", "async_to_sync", "singledispatch", "require_safe",
-    "non_atomic_requests", "last_modified", "condition", "vary_on_headers", "vary_on_cookie", "gzip_page", "no_append_slash",
+    "non_atomic_requests", "last_modified", "condition", "vary_on_headers", "vary_on_cookie", "gzip_page",
+    "no_append_slash",
 })  # fmt: skip
 
 
@@ -72,7 +84,9 @@ def _read(world: World, symbol: FunctionSymbol) -> Decorated:
         is_manager = is_manager or name in ("contextmanager", "asynccontextmanager")
         threaded = threaded or name in ("sync_to_async", "database_sync_to_async")
         keeps = keeps and (name in KEEPS_RESULT or name in PROPERTIES or _is_transparent(world, symbol, expr))
-    if is_property and any(isinstance(d, ir.Name | ir.Attr) and _name(d) == "classproperty" for d in symbol.node.decorators):
+    if is_property and any(
+        isinstance(d, ir.Name | ir.Attr) and _name(d) == "classproperty" for d in symbol.node.decorators
+    ):
         binds = "class"
     return Decorated(binds, is_property, is_cached, is_manager, threaded, keeps)
 
@@ -102,5 +116,6 @@ def _mentions_wraps(node: ir.Node) -> bool:
     if not isinstance(node, ir.Function | ir.Stub):
         return False
     return any(
-        _name(decorator.func if isinstance(decorator, ir.Call) else decorator) == "wraps" for decorator in node.decorators
+        _name(decorator.func if isinstance(decorator, ir.Call) else decorator) == "wraps"
+        for decorator in node.decorators
     )

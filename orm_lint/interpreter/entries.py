@@ -62,8 +62,7 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
         if module is None:
             continue
         text = words_of(project, path)
-        for symbol in functions(world, module):
-            candidates.append((module, symbol, mentioned(text, symbol)))
+        candidates += [(module, symbol, mentioned(text, symbol)) for symbol in functions(world, module)]
         found.extend(_started(world, module, hooks))
     for _ in range(PROVIDERS):
         names = {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
@@ -216,9 +215,7 @@ def _run_with(frame: Frame, state: State, symbol: FunctionSymbol, first: Value |
         _run(frame, state, symbol, whole, values, node)
 
 
-def receivers_of(
-    frame: Frame, state: State, owner: ClassSymbol, node: ir.Node, is_class: bool
-) -> tuple[Value, ...]:
+def receivers_of(frame: Frame, state: State, owner: ClassSymbol, node: ir.Node, is_class: bool) -> tuple[Value, ...]:
     """`self` (or the class) of a method that is run by itself: for an abstract model, its concrete ones."""
     model = frame.world.model_of(owner)
     if model is None:

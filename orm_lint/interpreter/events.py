@@ -100,7 +100,9 @@ def replayed(event: Event, call: Stop, loops: Mapping[Loop, Nest], made: Mapping
     calls = event.calls if is_decided or len(event.calls) >= MAX_CALLS else (call, *event.calls)
     handed = (call, *event.handed)[:MAX_CALLS] if is_decided else event.handed
     deps = frozenset(known for loop in event.deps for known in loops.get(loop, (loop,)))
-    return msgspec.structs.replace(event, nest=renamed_nest(event.nest, loops), deps=deps, calls=calls, handed=handed, made=origin)
+    return msgspec.structs.replace(
+        event, nest=renamed_nest(event.nest, loops), deps=deps, calls=calls, handed=handed, made=origin
+    )
 
 
 __all__ = ["HERE", "MAX_EVENTS", "Event", "Stop", "renamed_nest", "replayed", "without"]

@@ -14,7 +14,7 @@ from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.conditions import branch, truth
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.loops import join_values, run, source_of
+from orm_lint.interpreter.loops import Source, join_values, run, source_of
 from orm_lint.interpreter.objects import Box, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State, larger
@@ -79,7 +79,10 @@ def _is_key(frame: Frame, accessor: Accessor, name: str) -> bool:
     """Whether an attribute of the related row is what the key column holds."""
     model = frame.world.accessors.model(accessor.target) if accessor.target else None
     primary = model.primary_key if model is not None else None
-    return accessor.key is not None and name in (accessor.key, "pk" if primary and primary.attname == accessor.key else "")
+    return accessor.key is not None and name in (
+        accessor.key,
+        "pk" if primary and primary.attname == accessor.key else "",
+    )
 
 
 def _attr(frame: Frame, state: State, node: ir.Attr, chained: bool = False) -> Value:
@@ -212,12 +215,13 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
     if node.op in ("in", "not in"):
         _membership(frame, state, values, node)
     nest = longest(*(argument_nest(state, value) for value in values))
+    merged: Value | None = None
     if node.op in ("|", "&") and len(values) >= 2:
-        if (merged := _combined(frame, state, values, node)) is not None:
-            return merged
-    if node.op == "+" and len(values) == 2:
-        if (added := _added(frame, state, values[0], values[1], node)) is not None:
-            return added
+        merged = _combined(frame, state, values, node)
+    elif node.op == "+" and len(values) == 2:
+        merged = _added(frame, state, values[0], values[1], node)
+    if merged is not None:
+        return merged
     if node.op == "%":
         for value, operand in zip(values[1:], node.operands[1:], strict=True):
             show(frame, state, value, operand)
@@ -516,7 +520,7 @@ def _show_box(frame: Frame, state: State, ref: Ref, node: ir.Node) -> None:
             _each(frame, state, source, node)
 
 
-def _each(frame: Frame, state: State, source, node: ir.Node) -> None:  # type: ignore[no-untyped-def]
+def _each(frame: Frame, state: State, source: Source, node: ir.Node) -> None:
     def body(inner: State, element: Value) -> State | None:
         show(frame, inner, element, node, "__repr__")
         return inner

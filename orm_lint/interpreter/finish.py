@@ -26,8 +26,7 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
         return event
     if event.in_async and is_coroutine:
         emit(frame, replace(event, place=event.calls[0] if event.calls else event.site))
-        event = replace(event, in_async=False, nest=())
-        return event
+        return replace(event, in_async=False, nest=())
     if event.place is None:
         loop = per_row_loop(event.nest)
         if loop is not None and not loop.is_outer:
@@ -45,8 +44,11 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
 
 def is_spent(event: Event) -> bool:
     """Whether nothing that a caller does can make more of an event."""
-    return event.place is None and not event.through and not event.in_async and not any(
-        loop == HERE or loop.is_outer for loop in event.nest
+    return (
+        event.place is None
+        and not event.through
+        and not event.in_async
+        and not any(loop == HERE or loop.is_outer for loop in event.nest)
     )
 
 

@@ -81,11 +81,13 @@ class Focus:
                     row=None if found.row is None else copies.get(found.row, found.row),
                     element=None if found.element is None else copies.get(found.element, found.element),
                 )
-        return mapped_object(found, lambda number: self.copies.get(number, number), lambda nest: self._nest(nest, inner))
+        return mapped_object(
+            found, lambda number: self.copies.get(number, number), lambda nest: self._nest(nest, inner)
+        )
 
 
 def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
-    """Ends an iteration: what was loaded on the row of this iteration is loaded on all, and one stands for many again."""
+    """Ends an iteration: what was loaded on its row is loaded on all, and one stands for many again."""
     if not copies:
         return
     back = {new: old for old, new in copies.items()}
@@ -122,9 +124,7 @@ def _learned(there: Object, here: Object, original: Callable[[int], int]) -> Obj
     return there
 
 
-def _united(
-    known: Mapping[str, Value], more: Mapping[str, Value], original: Callable[[int], int]
-) -> dict[str, Value]:
+def _united(known: Mapping[str, Value], more: Mapping[str, Value], original: Callable[[int], int]) -> dict[str, Value]:
     return {**{name: mapped(value, original, lambda nest: nest) for name, value in more.items()}, **known}
 
 

@@ -80,9 +80,7 @@ def aget_list_or_404(frame: Frame, state: State, args: Given, node: ir.Call) -> 
     return get_list_or_404(frame, state, args, node, is_awaited=True)
 
 
-def get_list_or_404(
-    frame: Frame, state: State, args: Given, node: ir.Call, is_awaited: bool = False
-) -> Value:
+def get_list_or_404(frame: Frame, state: State, args: Given, node: ir.Call, is_awaited: bool = False) -> Value:
     """The rows of a filter, as a list."""
     if not args.args:
         return Unknown("missing argument")
@@ -98,7 +96,9 @@ def prefetch(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     held = [args.args[place] if place < len(args.args) else args.keyword(name) or NONE
             for place, name in enumerate(("lookup", "queryset", "to_attr"))]  # fmt: skip
     lookup, queryset, to_attr = held
-    names = [value.value if type(value) is Const and isinstance(value.value, str) else None for value in (lookup, to_attr)]
+    names = [
+        value.value if type(value) is Const and isinstance(value.value, str) else None for value in (lookup, to_attr)
+    ]
     if queryset == NONE:
         return Lookup(PrefetchArgument(names[0], None, names[1], is_open=not args.is_complete))
     start = queryset_from(frame, state, queryset, node)
@@ -236,7 +236,7 @@ def model_to_dict(frame: Frame, state: State, args: Given, node: ir.Call) -> Val
 
 
 def serialize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    """`serializers.serialize(format, rows)` evaluates the many-to-many sets of each row that have no table of their own."""
+    """`serializers.serialize(format, rows)` evaluates the many-to-many sets of each row."""
     rows = args.args[1] if len(args.args) > 1 else args.keyword("queryset")
     source = source_of(frame, state, rows, node) if rows is not None else None
     if source is not None and args.keyword("fields") in (None, NONE):
@@ -286,8 +286,10 @@ KNOWN: dict[str, CallModel] = {
     "asgiref.sync.sync_to_async": in_thread,
     "asgiref.sync.SyncToAsync": in_thread,
     "django.forms.models.model_to_dict": model_to_dict,
-    **{f"django.contrib.contenttypes.models.ContentTypeManager.{name}": content_type
-       for name in ("get_for_model", "get_for_id", "get_by_natural_key")},
+    **{
+        f"django.contrib.contenttypes.models.ContentTypeManager.{name}": content_type
+        for name in ("get_for_model", "get_for_id", "get_by_natural_key")
+    },
     **dict.fromkeys(PLAIN.split(), plain),
 }
 """By the dotted name of where each is defined."""

@@ -59,7 +59,7 @@ class Row(Struct, frozen=True):
 
     `path` leads here from the rows of `made`; `lazy` is the read that fetched this row on its own, with the path from
     there: what is read through it belongs to the same finding. `absent` and `present` are relations that a filter or
-    test tells of, `is_one` that the row was fetched alone, not with others. `is_new` says that it was made by its class.
+    test tells of, `is_one` that the row was fetched alone, not with others. `is_new` says that its class made it.
     """
 
     model: str

@@ -38,6 +38,7 @@ from orm_lint.orm.methods import Method, find_method
 from orm_lint.orm.plans import Load, Plan
 
 SMALL = 10
+LOADING = frozenset({"only", "defer", "select_related", "prefetch_related"})
 OWN = frozenset({"django.db.models.query.QuerySet", "django.db.models.manager.BaseManager"})
 SAME_ROWS = frozenset({"all", "get_queryset", "select_related", "prefetch_related", "only", "defer", "using"})
 
@@ -77,11 +78,13 @@ def related_base(
     plan = set_plan(accessor, row.load, frame.world.around)
     if plan is None:
         return None
-    if row.load.is_open and not is_asked_anew:
+    may_be_there = row.load.is_open and not is_asked_anew
+    if may_be_there:
         plan = replace(plan, load=replace(plan.load, is_open=True))
     goes_past = rows.cached_set(frame, state, manager, node) is not None
     found = QuerySet(plan, frame.exec, frame.made(node), frozenset(row.nest), row=manager.row,
-                     accessor=manager.accessor, past_prefetch=goes_past, doubts=row.doubts)  # fmt: skip
+                     accessor=manager.accessor, evaluated=may_be_there, past_prefetch=goes_past,
+                     doubts=row.doubts)  # fmt: skip
     return frame.make(state, ("set", node.at, manager.row), found)
 
 
@@ -179,7 +182,8 @@ def ask(
             root=owner.root if isinstance(owner, Row) else plan.model,
             relation=path, accessor=found.accessor if hangs else None,
             owner=owner.model if isinstance(owner, Row) else None,
-            prefetched=found.past_prefetch, narrowed=found.narrowed, whole_table=is_whole and found.row is None and not narrows and not _is_own(frame),
+            prefetched=found.past_prefetch, narrowed=found.narrowed,
+            whole_table=is_whole and found.row is None and not narrows and not _is_own(frame),
             indexed=indexed, writes=writes or found.locks,
             in_async=frame.is_async and not is_awaited, doubts=found.doubts,
         ),
@@ -239,14 +243,17 @@ def _clone(
         start = replace(start, load=Load(fetch=start.load.fetch))
     plan = cloned(start, name, given(frame, state, args), frame.world.around)
     if isinstance(plan, Raises):
-        raise Dead
+        if name not in LOADING:
+            raise Dead
+        plan = replace(start, load=replace(start.load, is_open=True))  # some of these raise only when they are run
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
     if name == "annotate" and plan.shape != "model":
         plan = replace(plan, filtered=True)  # one row a group
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
                     locks=found.locks or name == "select_for_update",
-                    absent=found.absent | told(name, args, True), present=found.present | told(name, args, False))  # fmt: skip
+                    absent=found.absent | told(name, args, True),
+                    present=found.present | told(name, args, False))  # fmt: skip
     return frame.make(state, ("clone", node.at, name), clone)
 
 

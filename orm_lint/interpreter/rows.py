@@ -90,7 +90,9 @@ def _column(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
         state.heap[ref.id] = replace(row, load=replace(row.load, deferred=row.load.deferred - {attname}))
     is_key = accessor.field is not None and accessor.field.primary_key
     is_there = accessor.field is not None and accessor.field.name in row.present
-    return Plain(row.nest, is_true=is_there or (is_key and not row.is_new and bool(row.made.module or row.made.outer >= 0)))
+    return Plain(
+        row.nest, is_true=is_there or (is_key and not row.is_new and bool(row.made.module or row.made.outer >= 0))
+    )
 
 
 def read_columns(frame: Frame, state: State, ref: Ref, columns: frozenset[str], node: ir.Node) -> None:
@@ -196,9 +198,7 @@ def _inherited(load: Load, outer: Load) -> Load:
     return replace(load, fetch=outer.fetch) if outer.fetch != "one" and load.fetch == "one" else load
 
 
-def _set_row(
-    frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: Arrival, node: ir.Node
-) -> int:
+def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: Arrival, node: ir.Node) -> int:
     """The row object that stands for all rows of a prefetched set."""
     row = state.heap[ref.id]
     assert type(row) is Row
@@ -210,7 +210,9 @@ def _set_row(
     attrs: dict[str, Value] = {accessor.back: ref} if accessor.back and (stated is None or stated.known) else {}
     nest = (*row.nest, Loop(("set", number), "rows"))
     is_own = bool(arrival.plan.named)  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
-    made, root, path = (NOBODY, accessor.target or "", ()) if is_own else (row.made, row.root, (*row.path, accessor.name))
+    made, root, path = (
+        (NOBODY, accessor.target or "", ()) if is_own else (row.made, row.root, (*row.path, accessor.name))
+    )
     state.heap[number] = Row(
         accessor.target or "", arrival.plan.load, nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The state of a run at one point: variables, heap, and which events lie on the way. States are joined towards silence."""
+"""The state of a run at one point: variables, heap, and the events on the way. States are joined towards silence."""
 
 from __future__ import annotations
 

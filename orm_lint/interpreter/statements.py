@@ -76,7 +76,9 @@ def _assign(frame: Frame, state: State, node: ir.Assign) -> State | None:
 
 
 def _spreads(display: ir.Seq, name: str) -> bool:
-    return any(type(item) is ir.Star and type(item.value) is ir.Name and item.value.id == name for item in display.items)
+    return any(
+        type(item) is ir.Star and type(item.value) is ir.Name and item.value.id == name for item in display.items
+    )
 
 
 def _grows(frame: Frame, state: State, value: Value) -> None:
@@ -246,7 +248,7 @@ def _asks_a_cache(state: State, test: ir.Expr) -> bool:
     if type(test) is ir.Const:
         return False
     if type(test) is ir.Op:
-        return any([_asks_a_cache(state, part) for part in test.operands])
+        return any(_asks_a_cache(state, part) for part in test.operands)
     return any(_is_from_cache(peek(state, node)) for node in walk(test) if isinstance(node, ir.Name | ir.Attr))
 
 

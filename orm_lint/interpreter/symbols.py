@@ -54,9 +54,7 @@ def _meant(frame: Frame, state: State, symbol: Symbol | None, node: ir.Name) -> 
     return Unknown("name that nothing binds")
 
 
-def value_of_symbol(
-    frame: Frame, state: State, symbol: Symbol, node: ir.Node, receiver: Value | None = None
-) -> Value:
+def value_of_symbol(frame: Frame, state: State, symbol: Symbol, node: ir.Node, receiver: Value | None = None) -> Value:
     """What a symbol is as a value; assigned names are evaluated where they are assigned."""
     followed = frame.world.names.follow(symbol)
     match followed:

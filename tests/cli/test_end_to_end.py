@@ -127,4 +127,6 @@ def test_a_file_name_cannot_forge_a_line(project: Path, capsys: pytest.CaptureFi
 def test_a_single_file_with_no_project_around_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "alone.py").write_text("x = 1  # noqa: ORM777\n")
     assert main(["check", str(tmp_path / "alone.py"), "--output-format", "concise"]) == 1
-    assert capsys.readouterr().out.endswith("alone.py:1:16: ORM903 no rule is called ORM777 in this comment (did you mean ORM107?)\n")
+    assert capsys.readouterr().out.endswith(
+        "alone.py:1:16: ORM903 no rule is called ORM777 in this comment (did you mean ORM107?)\n"
+    )
