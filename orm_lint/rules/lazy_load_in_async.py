@@ -43,7 +43,8 @@ async def company_of(pk):
 - Writes.
 
 ## Options
-None.
+Off until selected: the one audit that met it judged 22 findings of one project, all false. Their causes were repaired,
+and it has not been audited since.
 
 ## Fix safety
 There is no automatic fix yet.
@@ -107,4 +108,4 @@ def _of_query(case: Case[Query]) -> str:
     return f"{subject(query)} {RAISES}; {instead}, or run it in sync_to_async()"
 
 
-RULE = Rule("ORM110", "lazy-load-in-async", "a query in async code that only sync code may run", True, check)
+RULE = Rule("ORM110", "lazy-load-in-async", "a query in async code that only sync code may run", False, check)
