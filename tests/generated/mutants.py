@@ -166,8 +166,8 @@ MUTANTS = (
     Mutant(
         "a rebinding is ignored",
         STATEMENTS,
-        "            state.env[name] = value\n        case ir.Seq",
-        "            state.env.setdefault(name, value)\n        case ir.Seq",
+        "            state.env[name] = value\n            frame.bound",
+        "            state.env.setdefault(name, value)\n            frame.bound",
     ),
     Mutant(
         "a loop's else never runs",
