@@ -169,6 +169,10 @@ def run_entry(world: World, entry: Entry) -> None:
             _run_start(frame, state, entry.start)
     except Dead:
         pass
+    except RecursionError:  # one function that nests too deeply costs only itself
+        world.count("cut: code that nests too deeply")
+        world.active.clear()
+        return
     settled(frame, False)
 
 

@@ -112,9 +112,16 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
             from orm_lint.interpreter.attributes import call_member
 
             value = call_member(frame, state, ref, "__iter__", node)
-            if value is not None:
+            if value == ref:  # an iterator is its own: what it gives is what __next__ gives
+                element = call_member(frame, state, ref, "__next__", node)
+                return Source(element or Unknown("element of an iterator"), frame.exec, "unknown")
+            if value is not None and not isinstance(_object_of(state, value), Instance):
                 return source_of(frame, state, value, node)
     return Source(Unknown("element of something that is not known"), frame.exec, "unknown")
+
+
+def _object_of(state: State, value: Value) -> object:
+    return state.heap.get(value.id) if type(value) is Ref else None
 
 
 def _iterated(frame: Frame, symbol: ClassSymbol) -> CallModel | None:
