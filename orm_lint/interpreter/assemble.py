@@ -8,10 +8,8 @@ from collections.abc import Iterable, Mapping
 from orm_lint.interpreter.events import Event, Stop
 from orm_lint.interpreter.facts import Discarded, Facts, Query, Read, Station
 from orm_lint.interpreter.objects import Made
-from orm_lint.interpreter.values import Loop
 from orm_lint.project.declarations import evidence_of
 from orm_lint.project.models.graph import Place
-from orm_lint.project.modules import Module
 
 
 def assembled(found: Iterable[Event], served: set[tuple[str, int]], counts: Counter[str]) -> Facts:
@@ -114,6 +112,3 @@ def _counted(counts: Counter[str], found: Iterable[Event]) -> Mapping[str, int]:
             number = len(event.calls)
             counts[f"per-row facts behind {number if number < 3 else '3 or more'} calls"] += 1
     return dict(sorted(counts.items()))
-
-
-__all__ = ["Loop", "Module", "assembled"]

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from orm_lint.interpreter import querysets
-from orm_lint.interpreter.attributes import call_member
 from orm_lint.interpreter.calls import call_closure, call_function, construct_instance, named_class
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.managers import QUERYSET_BASES, call_manager, call_related, construct_queryset
 from orm_lint.interpreter.objects import NOBODY, Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
@@ -233,6 +229,3 @@ def _call_object(frame: Frame, state: State, ref: Ref, args: Given, node: ir.Cal
     if isinstance(member, FunctionSymbol) and not in_library(member):
         return call_function(frame, state, FunctionValue(member, ref), args, node)
     return None
-
-
-__all__ = ["call_member", "call_value", "join_values", "replace"]

@@ -16,7 +16,7 @@ from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.finish import settled
 from orm_lint.interpreter.frame import Frame, token_of
 from orm_lint.interpreter.mapping import FLAT
-from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
+from orm_lint.interpreter.objects import Box, Generator, Instance, Made, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import RETURNED, State
 from orm_lint.interpreter.text import text_of
@@ -468,6 +468,3 @@ def _dataclass_fields(symbol: ClassSymbol, args: Given) -> dict[str, Value]:
     if not names:
         return {}
     return {**dict(zip(names, args.args, strict=False)), **dict(args.keywords)}
-
-
-__all__ = ["Object", "Row"]

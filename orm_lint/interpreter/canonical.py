@@ -17,7 +17,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import HERE, Loop, Nest, Ref, Unknown, Value
+from orm_lint.interpreter.values import HERE, Loop, Nest, Unknown, Value
 
 MAX_OBJECTS = 60
 LOST = -1
@@ -300,8 +300,3 @@ def note_deeper(frame: Frame, state: State, lazy: int | None, seen: Event) -> No
             frame.events[lazy] = replace(event, deeper=(*event.deeper, seen.relation))
     else:
         frame.record(state, seen)
-
-
-def lost(value: Value, state: State) -> bool:
-    """Whether a reference leads nowhere, as too many objects hung on an argument."""
-    return type(value) is Ref and value.id not in state.heap

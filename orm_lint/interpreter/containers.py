@@ -10,7 +10,7 @@ from orm_lint.interpreter.attributes import call_member
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values, source_of
-from orm_lint.interpreter.objects import Box, Generator, QuerySet, Row
+from orm_lint.interpreter.objects import Box, Generator, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State, larger
 from orm_lint.interpreter.unknown import escape
@@ -25,10 +25,8 @@ from orm_lint.interpreter.values import (
     Ref,
     RelatedManager,
     Size,
-    Union,
     Unknown,
     Value,
-    either,
     longest,
     options,
 )
@@ -296,6 +294,3 @@ def call_plain(frame: Frame, state: State, receiver: Value, name: str, args: Giv
         return Plain(nest)
     escape(frame, state, args)
     return Unknown("method of a value that is not known", longest(nest, frame.exec))
-
-
-__all__ = ["Row", "Union", "either"]

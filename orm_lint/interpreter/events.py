@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from orm_lint.interpreter.facts import AccessorKind, Doubt
 from orm_lint.interpreter.objects import NOBODY, Made
-from orm_lint.interpreter.values import HERE, Loop, Nest
+from orm_lint.interpreter.values import Loop, Nest
 from orm_lint.project.modules import Module
 
 MAX_CALLS = 10
@@ -103,6 +103,3 @@ def replayed(event: Event, call: Stop, loops: Mapping[Loop, Nest], made: Mapping
     return msgspec.structs.replace(
         event, nest=renamed_nest(event.nest, loops), deps=deps, calls=calls, handed=handed, made=origin
     )
-
-
-__all__ = ["HERE", "MAX_EVENTS", "Event", "Stop", "renamed_nest", "replayed", "without"]

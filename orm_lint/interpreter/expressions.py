@@ -317,7 +317,9 @@ def _combined(frame: Frame, state: State, values: list[Value], node: ir.Op) -> V
         else:
             plan = replace(plan, load=replace(plan.load, is_open=True), empty=False, filtered=True)
     deps = left.deps.union(*(right.deps for right in found[1:] if isinstance(right, QuerySet)))
-    clone = replace(left, plan=plan, nest=frame.exec, deps=deps, evaluated=False, element=None)
+    # What a filter tells of one side holds for the rows of both only if the other side says so too.
+    clone = replace(left, plan=plan, nest=frame.exec, deps=deps, evaluated=False, element=None,
+                    absent=frozenset(), present=frozenset())  # fmt: skip
     return frame.make(state, ("combined", node.at), clone)
 
 

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.values import HERE, per_row_loop
+from orm_lint.interpreter.values import per_row_loop
 
 
 def settled(frame: Frame, is_coroutine: bool) -> tuple[Event, ...]:
@@ -40,16 +40,6 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
     if not event.calls and event.place is None and (event.whole_table or event.kind == "discard"):
         emit(frame, event)
     return event
-
-
-def is_spent(event: Event) -> bool:
-    """Whether nothing that a caller does can make more of an event."""
-    return (
-        event.place is None
-        and not event.through
-        and not event.in_async
-        and not any(loop == HERE or loop.is_outer for loop in event.nest)
-    )
 
 
 def emit(frame: Frame, event: Event) -> None:

@@ -11,7 +11,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import ClassValue, Ref, Unknown, Value
+from orm_lint.interpreter.values import Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
@@ -114,6 +114,3 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
         return None
     kept = Summary(value, reached(value, summary.heap), (), summary.size)
     return Replay(frame, state, call, kept, Stop(method.module, method.node.at, name)).run(None)
-
-
-__all__ = ["ClassValue", "attribute_of", "setters"]

@@ -15,7 +15,6 @@ from orm_lint.interpreter.frame import Frame, Jumps
 from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet
 from orm_lint.interpreter.state import Joiner, State, larger
 from orm_lint.interpreter.values import (
-    HERE,
     Const,
     Loop,
     ModelManager,
@@ -227,6 +226,3 @@ def _written(frame: Frame, loop: Loop) -> None:
             from msgspec.structs import replace
 
             frame.events[number] = replace(event, deps=event.deps | {loop})
-
-
-__all__ = ["HERE", "Source", "join_values", "run", "source_of"]

@@ -249,6 +249,8 @@ def _clone(
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
     if name == "annotate" and plan.shape != "model":
         plan = replace(plan, filtered=True)  # one row a group
+    if plan.combined and not start.combined:  # the rows of others are among them
+        found = replace(found, absent=frozenset(), present=frozenset())
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
                     locks=found.locks or name == "select_for_update",

@@ -23,11 +23,10 @@ from orm_lint.interpreter.values import (
 )
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.accessors import Accessor
-from orm_lint.orm.fetching import fetched
+from orm_lint.orm.fetching import fetched, parent_link_is_free
 from orm_lint.orm.joins import left_out
 from orm_lint.orm.plans import Arrival, Load
 
-SINGLE = frozenset({"forward", "reverse_one"})
 SETS = frozenset({"reverse_many", "many_to_many", "generic_set"})
 
 
@@ -119,16 +118,16 @@ def _generic(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.
 def _single(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.Node) -> Value:
     row = state.heap[ref.id]
     assert type(row) is Row
-    if accessor.name in row.absent or (accessor.column is not None and accessor.name in row.absent):
+    if accessor.name in row.absent:
         return NONE
     if row.is_new and (accessor.column is None or accessor.column not in row.attrs):
         return Unknown("relation of a new row", row.nest)
     lazy = row.lazy
     if row.load.fetch == "raise" and not row.load.is_open:
         raise Dead
-    is_parent = accessor.is_parent_link and accessor.kind == "forward"
+    is_parent = parent_link_is_free(accessor, row.load, frame.world.around)
     is_shared = row.load.fetch == "peers" and not frame.is_async
-    is_free = row.load.is_open or is_shared or (is_parent and not row.load.deferred)
+    is_free = row.load.is_open or is_shared or is_parent
     if not is_free:
         if accessor.column and accessor.column in row.load.deferred:
             row = replace(row, load=replace(row.load, deferred=row.load.deferred - {accessor.column}))

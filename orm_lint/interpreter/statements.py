@@ -14,7 +14,7 @@ from orm_lint.interpreter.expressions import captured, evaluate
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
-from orm_lint.interpreter.querysets import Given, discard
+from orm_lint.interpreter.querysets import discard
 from orm_lint.interpreter.state import State, larger
 from orm_lint.interpreter.values import (
     CACHED,
@@ -22,7 +22,6 @@ from orm_lint.interpreter.values import (
     NONE,
     Closure,
     Const,
-    Loop,
     Plain,
     Ref,
     Size,
@@ -465,5 +464,3 @@ HANDLERS: dict[type[ir.Node], Callable[..., State | None]] = {
     ir.Stub: _function,
     ir.Class: _class,
 }
-
-__all__ = ["Given", "Loop", "Row", "bind", "block", "larger"]

@@ -32,6 +32,8 @@ SAID = {
     "call": "called by {}",
     "read": "{} asks the database",
 }
+# What stands at the place of a station without a text; the report shows the line itself.
+UNQUOTED = {"origin": "here", "handover": "this call", "loop": "this loop", "call": "this", "read": "this"}
 
 
 class Case(Struct, Generic[Fact], frozen=True):
@@ -174,5 +176,5 @@ def _trace(case: Case[Fact]) -> Iterator[TraceStep]:
         key = (station.role, station.place.path, station.place.at)
         if is_ours(station.place) and key not in seen:
             seen.add(key)
-            text = SAID[station.role].format(quoted(station.text))
+            text = SAID[station.role].format(quoted(station.text) if station.text else UNQUOTED[station.role])
             yield TraceStep(station.role, span_of(case.project, station.place), text)
