@@ -13,7 +13,7 @@ from orm_lint.interpreter.canonical import NO_ARGUMENTS, Canonical, Key, Replay,
 from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.events import Stop
-from orm_lint.interpreter.finish import settled
+from orm_lint.interpreter.finish import hand_over, settled
 from orm_lint.interpreter.frame import Frame, token_of
 from orm_lint.interpreter.mapping import FLAT
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, QuerySet
@@ -253,7 +253,11 @@ def summarised(
         world.count("cut: entry points that run too long")
         frame.is_spent = True
         return None
-    summary, is_final = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
+    summary, inner, is_final = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
+    if is_final:
+        hand_over(inner)
+    else:
+        frame.finished += inner.finished
     if is_final and not summary.is_spent:
         if summary.is_cut:
             world.memo_cut[depth, key] = summary
@@ -279,30 +283,32 @@ def _charged(frame: Frame, known: Summary) -> Summary:
 
 def _fixpoint(
     frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
-) -> tuple[Summary, bool]:
+) -> tuple[Summary, Frame, bool]:
     """Runs a call until what it does is what its own recursive calls were told; whether that is final."""
     world = frame.world
     progress = world.active[key] = Progress(len(world.active))
     outer_lowest, world.lowest = world.lowest, 1 << 30
     try:
-        summary = _once(frame, module, call, is_async, run, is_coroutine)
+        summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
         for _ in range(MAX_PASSES - 1):
             if not progress.used or _same(progress.summary, summary):
                 break
             progress.summary, progress.used = summary, False
-            summary = _once(frame, module, call, is_async, run, is_coroutine)
+            summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
     finally:
         del world.active[key]
     is_final = world.lowest >= progress.level
     world.lowest = min(outer_lowest, world.lowest if not is_final else 1 << 30)
-    return summary, is_final
+    return summary, inner, is_final
 
 
 def _same(left: Summary | None, right: Summary) -> bool:
     return left is not None and (left.value, left.events, left.heap) == (right.value, right.events, right.heap)
 
 
-def _once(frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool) -> Summary:
+def _once(
+    frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
+) -> tuple[Summary, Frame]:
     inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
     inner.next_id = len(call.ids)
     try:
@@ -311,7 +317,7 @@ def _once(frame: Frame, module: Module, call: Canonical, is_async: bool, run: Ru
         value, end = None, None
     frame.world.steps += inner.own_steps
     events = settled(inner, is_coroutine)
-    return summarise(inner, end, value, len(call.ids), call.heap, events)
+    return summarise(inner, end, value, len(call.ids), call.heap, events), inner
 
 
 def run_expression(

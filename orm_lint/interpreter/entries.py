@@ -11,7 +11,7 @@ from orm_lint.errors import UnreadableFileError
 from orm_lint.interpreter.annotations import OPEN, annotated
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
-from orm_lint.interpreter.finish import settled
+from orm_lint.interpreter.finish import hand_over, settled
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Hooks, Start
 from orm_lint.interpreter.managers import QUERYSET_BASES
@@ -174,6 +174,7 @@ def run_entry(world: World, entry: Entry) -> None:
         world.active.clear()
         return
     settled(frame, False)
+    hand_over(frame)
 
 
 def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:

@@ -43,5 +43,10 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
 
 
 def emit(frame: Frame, event: Event) -> None:
-    """Hands a finished event over."""
-    frame.world.found[event] = None
+    """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little."""
+    frame.finished.append(event)
+
+
+def hand_over(frame: Frame) -> None:
+    """What a final run has seen is certain."""
+    frame.world.found.update(dict.fromkeys(frame.finished))

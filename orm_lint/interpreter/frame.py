@@ -52,6 +52,7 @@ class Frame:
         self.events: list[Event] = []
         self.index: dict[tuple[object, ...], int] = {}
         self.touched: set[int] = set()
+        self.finished: list[Event] = []
         self.uses: dict[int, set[str]] = {}
         self.ids: dict[tuple[object, ...], int] = {}
         self.next_id = 0
