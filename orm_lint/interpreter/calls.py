@@ -32,7 +32,7 @@ from orm_lint.interpreter.values import (
     Unknown,
     Value,
 )
-from orm_lint.interpreter.world import MAX_BLIND_STEPS, MAX_DEPTH, MAX_PASSES, MAX_STEPS, Progress
+from orm_lint.interpreter.world import MAX_BLIND_STEPS, MAX_DEPTH, MAX_PASSES, MAX_STEPS, Passing, Progress
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
@@ -241,10 +241,16 @@ def summarised(
         return _charged(frame, known)
     if (progress := world.active.get(key)) is not None:
         progress.used = True
-        world.lowest = min(world.lowest, progress.level)
+        world.asked[progress] = progress.version
         if progress.summary is None:
             raise NoValueYet
         return progress.summary
+    if (passing := world.passing.get((depth, key))) is not None and passing.holds:
+        world.asked.update(passing.asked)
+        for told in passing.asked:
+            told.used = True
+        frame.finished += passing.finished
+        return _charged(frame, passing.summary)
     if depth > MAX_DEPTH:
         world.count("cut: calls deeper than 8")
         frame.is_cut = True
@@ -253,27 +259,29 @@ def summarised(
         world.count("cut: entry points that run too long")
         frame.is_spent = True
         return None
-    summary, inner, is_final = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
-    if is_final:
-        hand_over(inner)
-    else:
+    summary, inner, asked = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
+    if asked:
         frame.finished += inner.finished
-    if is_final and not summary.is_spent:
+        world.passing[depth, key] = Passing(summary, inner.finished, asked)
+    else:
+        hand_over(inner)
+    if not asked and not summary.is_spent:
         if summary.is_cut:
             world.memo_cut[depth, key] = summary
         else:
             world.memo[key] = summary
-    frame.is_cut = frame.is_cut or summary.is_cut
     frame.is_spent = frame.is_spent or summary.is_spent
-    frame.saw_rows = frame.saw_rows or summary.saw_rows
-    frame.height = max(frame.height, summary.height + 1)
     frame.steps += summary.cost
-    return summary
+    return _noted(frame, summary)
 
 
 def _charged(frame: Frame, known: Summary) -> Summary:
     frame.world.steps += known.cost
     frame.steps += known.cost
+    return _noted(frame, known)
+
+
+def _noted(frame: Frame, known: Summary) -> Summary:
     frame.height = max(frame.height, known.height + 1)
     frame.is_cut = frame.is_cut or known.is_cut
     if known.saw_rows:
@@ -283,23 +291,29 @@ def _charged(frame: Frame, known: Summary) -> Summary:
 
 def _fixpoint(
     frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
-) -> tuple[Summary, Frame, bool]:
-    """Runs a call until what it does is what its own recursive calls were told; whether that is final."""
+) -> tuple[Summary, Frame, dict[Progress, int]]:
+    """Runs a call until what it does is what its own recursive calls were told; and which outer calls it asked.
+
+    Where an outer call was asked, one pass is enough: the outermost one repeats until nothing changes.
+    """
     world = frame.world
-    progress = world.active[key] = Progress(len(world.active))
-    outer_lowest, world.lowest = world.lowest, 1 << 30
+    progress = world.active[key] = Progress()
+    outer, world.asked = world.asked, {}
     try:
         summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
         for _ in range(MAX_PASSES - 1):
             if not progress.used or _same(progress.summary, summary):
                 break
-            progress.summary, progress.used = summary, False
+            progress.tell(summary)
+            world.asked = {}
             summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
+        asked = {other: version for other, version in world.asked.items() if other is not progress}
     finally:
+        progress.end()
         del world.active[key]
-    is_final = world.lowest >= progress.level
-    world.lowest = min(outer_lowest, world.lowest if not is_final else 1 << 30)
-    return summary, inner, is_final
+        world.asked = outer
+    outer.update(asked)
+    return summary, inner, asked
 
 
 def _same(left: Summary | None, right: Summary) -> bool:
@@ -389,6 +403,10 @@ def call_closure(frame: Frame, state: State, closure: Closure, args: Given, node
     if frame.inline_depth >= MAX_INLINE or frame.inlined.count(closure.node.at) >= MAX_UNROLLED:
         frame.world.count("cut: inner functions that call each other too deeply")
         return Unknown("inner function that recurs", frame.exec)
+    if frame.world.steps + frame.own_steps > MAX_STEPS:
+        frame.world.count("cut: entry points that run too long")
+        frame.is_spent = True
+        return Unknown("call that was cut", frame.exec)
     body = closure.node
     symbol = FunctionSymbol(closure.module, body, closure.owner) if isinstance(body, ir.Function) else None
     values = _closure_values(frame, state, closure, args, node)

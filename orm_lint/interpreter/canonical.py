@@ -155,13 +155,15 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
     kept: dict[int, Object] = {}
     if end is not None and value is not None:
         heap = end.heap
-        waiting = list(references(value))
-        waiting.extend([number for number in range(size) if heap.get(number) is not before.get(number)])
-        while waiting:
-            number = waiting.pop()
+        waiting = [number for number in range(size) if heap.get(number) is not before.get(number)]
+        waiting.extend(references(value))
+        for number in waiting:  # grows on the way, so that what is near comes first
             found = heap.get(number)
             if found is None or number in kept or (number < size and found is before.get(number)):
                 continue
+            if number >= size and len(kept) >= MAX_OBJECTS:
+                frame.world.count("cut: results of more than 60 objects")
+                break
             kept[number] = found
             waiting.extend(object_references(found))
     return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut,
@@ -218,6 +220,8 @@ class Replay:
             return LOST
         if known < self.summary.size:
             return self.call.ids[known] if known < len(self.call.ids) else LOST
+        if known not in self.summary.heap:
+            return LOST
         return self.frame.number("call", self.stop.module.path, self.stop.at, self.frame.exec, known)
 
     def nest(self, known: Nest) -> Nest:

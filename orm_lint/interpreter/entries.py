@@ -158,7 +158,8 @@ def run_entry(world: World, entry: Entry) -> None:
     """Runs one entry point; what is found lies in the world."""
     world.steps = 0
     world.saw_rows = False
-    world.lowest = 1 << 30
+    world.asked = {}
+    world.passing.clear()
     frame = Frame(world, entry.module)
     frame.exec = ()
     state = State({}, {})

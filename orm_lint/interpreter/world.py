@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orm_lint.interpreter.canonical import Key, Summary
 from orm_lint.interpreter.events import Event
@@ -33,12 +33,33 @@ HOLDING = frozenset({ir.Do, ir.Assign, ir.Return})
 class Progress:
     """A call that is being run: `summary` is what is known of it so far, `used` that a deeper call asked."""
 
-    __slots__ = ("level", "summary", "used")
+    __slots__ = ("summary", "used", "version")
 
-    def __init__(self, level: int) -> None:
-        self.level = level
+    def __init__(self) -> None:
+        self.version = 0
         self.summary: Summary | None = None
         self.used = False
+
+    def tell(self, summary: Summary) -> None:
+        """Deeper calls are told `summary` from now on."""
+        self.summary, self.used = summary, False
+        self.version += 1
+
+    def end(self) -> None:
+        """What deeper calls made of it holds no longer."""
+        self.version = -1
+
+
+class Passing(NamedTuple):
+    """What a call came to while calls around it still ran: true as long as they would tell it the same."""
+
+    summary: Summary
+    finished: list[Event]
+    asked: Mapping[Progress, int]
+
+    @property
+    def holds(self) -> bool:
+        return all(progress.version == version for progress, version in self.asked.items())
 
 
 class World:
@@ -57,7 +78,8 @@ class World:
         self.memo: dict[Key, Summary] = {}
         self.memo_cut: dict[tuple[int, Key], Summary] = {}
         self.active: dict[Key, Progress] = {}
-        self.lowest = 1 << 30
+        self.asked: dict[Progress, int] = {}
+        self.passing: dict[tuple[int, Key], Passing] = {}
         self.steps = 0
         self.saw_rows = False
         self.counts: Counter[str] = Counter()
