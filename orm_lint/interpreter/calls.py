@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from collections.abc import Mapping
 
 from msgspec.structs import replace
 
 from orm_lint.interpreter.annotations import annotated
 from orm_lint.interpreter.arguments import mentioned_nest
-from orm_lint.interpreter.canonical import NO_ARGUMENTS, Canonical, Key, Replay, Summary, canonical, summarise
-from orm_lint.interpreter.dead import Dead, NoValueYet
+from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary, canonical
+from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.events import Stop
-from orm_lint.interpreter.finish import hand_over, settled
 from orm_lint.interpreter.frame import Frame, token_of
 from orm_lint.interpreter.mapping import FLAT
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import RETURNED, State
+from orm_lint.interpreter.summaries import summarised
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import (
     NONE,
@@ -32,12 +31,10 @@ from orm_lint.interpreter.values import (
     Unknown,
     Value,
 )
-from orm_lint.interpreter.world import MAX_BLIND_STEPS, MAX_DEPTH, MAX_PASSES, MAX_STEPS, Passing, Progress
+from orm_lint.interpreter.world import MAX_STEPS
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
-
-Run: TypeAlias = Callable[[Frame], tuple[Value | None, State | None]]
 
 GENERATED = "$generated"
 MAX_ENTRIES = 16
@@ -228,110 +225,6 @@ def joined_returns(inner: Frame) -> tuple[Value | None, State | None]:
         states.append(State({RETURNED: value}, state.heap, state.trail))
     end = inner.join(*states)
     return (None, None) if end is None else (end.env[RETURNED], end)
-
-
-def summarised(
-    frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool = False
-) -> Summary | None:
-    """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
-    world = frame.world
-    depth = frame.depth + 1
-    known = world.memo.get(key) or world.memo_cut.get((depth, key))
-    if known is not None and (known.is_cut or depth + known.height <= MAX_DEPTH):
-        return _charged(frame, known)
-    if (progress := world.active.get(key)) is not None:
-        progress.used = True
-        world.asked[progress] = progress.version
-        if progress.summary is None:
-            raise NoValueYet
-        return progress.summary
-    if (passing := world.passing.get((depth, key))) is not None and passing.holds:
-        world.asked.update(passing.asked)
-        for told in passing.asked:
-            told.used = True
-        frame.finished += passing.finished
-        return _charged(frame, passing.summary)
-    if depth > MAX_DEPTH:
-        world.count("cut: calls deeper than 8")
-        frame.is_cut = True
-        return None
-    if world.steps > (MAX_STEPS if world.saw_rows else MAX_BLIND_STEPS):
-        world.count("cut: entry points that run too long")
-        frame.is_spent = True
-        return None
-    summary, inner, asked = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
-    if asked:
-        frame.finished += inner.finished
-        world.passing[depth, key] = Passing(summary, inner.finished, asked)
-    else:
-        hand_over(inner)
-    if not asked and not summary.is_spent:
-        if summary.is_cut:
-            world.memo_cut[depth, key] = summary
-        else:
-            world.memo[key] = summary
-    frame.is_spent = frame.is_spent or summary.is_spent
-    frame.steps += summary.cost
-    return _noted(frame, summary)
-
-
-def _charged(frame: Frame, known: Summary) -> Summary:
-    frame.world.steps += known.cost
-    frame.steps += known.cost
-    return _noted(frame, known)
-
-
-def _noted(frame: Frame, known: Summary) -> Summary:
-    frame.height = max(frame.height, known.height + 1)
-    frame.is_cut = frame.is_cut or known.is_cut
-    if known.saw_rows:
-        frame.saw_rows = frame.world.saw_rows = True
-    return known
-
-
-def _fixpoint(
-    frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
-) -> tuple[Summary, Frame, dict[Progress, int]]:
-    """Runs a call until what it does is what its own recursive calls were told; and which outer calls it asked.
-
-    Where an outer call was asked, one pass is enough: the outermost one repeats until nothing changes.
-    """
-    world = frame.world
-    progress = world.active[key] = Progress()
-    outer, world.asked = world.asked, {}
-    try:
-        summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
-        for _ in range(MAX_PASSES - 1):
-            if not progress.used or _same(progress.summary, summary):
-                break
-            progress.tell(summary)
-            world.asked = {}
-            summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
-        asked = {other: version for other, version in world.asked.items() if other is not progress}
-    finally:
-        progress.end()
-        del world.active[key]
-        world.asked = outer
-    outer.update(asked)
-    return summary, inner, asked
-
-
-def _same(left: Summary | None, right: Summary) -> bool:
-    return left is not None and (left.value, left.events, left.heap) == (right.value, right.events, right.heap)
-
-
-def _once(
-    frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
-) -> tuple[Summary, Frame]:
-    inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
-    inner.next_id = len(call.ids)
-    try:
-        value, end = run(inner)
-    except Dead:
-        value, end = None, None
-    frame.world.steps += inner.own_steps
-    events = settled(inner, is_coroutine)
-    return summarise(inner, end, value, len(call.ids), call.heap, events), inner
 
 
 def run_expression(

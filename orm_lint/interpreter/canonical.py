@@ -56,8 +56,8 @@ NO_ARGUMENTS = Canonical((), (), (), (), {})
 class Summary(Struct):
     """What a call does: events in order, the value, and the objects as they are left behind.
 
-    `is_cut` by the depth of calls, which is the same whoever calls from there; `is_spent` by the steps of one entry
-    point.
+    `cost` are the steps of the function itself, `callees` what it called on the way. `is_cut` by the depth of calls,
+    which is the same whoever calls from there; `is_spent` by the steps of one entry point.
     """
 
     value: Value | None
@@ -65,6 +65,7 @@ class Summary(Struct):
     events: tuple[Event, ...]
     size: int
     cost: int = 0
+    callees: tuple[Summary, ...] = ()
     height: int = 0
     is_cut: bool = False
     is_spent: bool = False
@@ -166,7 +167,7 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
                 break
             kept[number] = found
             waiting.extend(object_references(found))
-    return Summary(value, kept, tuple(events), size, frame.steps + frame.own_steps, frame.height, frame.is_cut,
+    return Summary(value, kept, tuple(events), size, frame.own_steps, tuple(frame.callees), frame.height, frame.is_cut,
                    frame.is_spent, frame.saw_rows)  # fmt: skip
 
 

@@ -157,9 +157,11 @@ def _methods(world: World, module: Module, node: ir.Class, qualname: str) -> Ite
 def run_entry(world: World, entry: Entry) -> None:
     """Runs one entry point; what is found lies in the world."""
     world.steps = 0
+    world.charged.clear()
     world.saw_rows = False
     world.asked = {}
     world.passing.clear()
+    world.told.clear()
     frame = Frame(world, entry.module)
     frame.exec = ()
     state = State({}, {})
@@ -293,8 +295,9 @@ def _manager_of(world: World, owner: ClassSymbol) -> tuple[Model, str] | None:
 
 def _run_start(frame: Frame, state: State, start: Start) -> None:
     """Runs the IR that a convention gave."""
-    from orm_lint.interpreter.calls import run_body, summarised
+    from orm_lint.interpreter.calls import run_body
     from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay
+    from orm_lint.interpreter.summaries import summarised
 
     call = NO_ARGUMENTS
 

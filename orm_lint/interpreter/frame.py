@@ -16,6 +16,7 @@ from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol
 
 if TYPE_CHECKING:
+    from orm_lint.interpreter.canonical import Summary
     from orm_lint.interpreter.world import World
 
 
@@ -66,7 +67,7 @@ class Frame:
         self.memo_guard = 0
         self.unsure = 0
         self.first_only = False
-        self.steps = 0
+        self.callees: list[Summary] = []
         self.own_steps = 0
         self.height = 0
         self.is_cut = False

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.interpreter.calls import run_body, summarised
+from orm_lint.interpreter.calls import run_body
 from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary, reached
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.summaries import summarised
 from orm_lint.interpreter.values import Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.scope import statements

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from orm_lint.interpreter.annotations import OPEN
-from orm_lint.interpreter.calls import run_body, summarised
+from orm_lint.interpreter.calls import run_body
 from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary
 from orm_lint.interpreter.entries import functions, words_of
 from orm_lint.interpreter.events import Stop
@@ -19,6 +19,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import NOBODY, Instance, Row
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.summaries import summarised
 from orm_lint.interpreter.values import Ref, Unknown, Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 8
 MAX_STEPS = 100_000
 MAX_BLIND_STEPS = 5_000  # as long as an entry point has not come across any rows
-MAX_PASSES = 3
+MAX_PASSES = 4
 HOLDING = frozenset({ir.Do, ir.Assign, ir.Return})
 
 
@@ -35,9 +35,9 @@ class Progress:
 
     __slots__ = ("summary", "used", "version")
 
-    def __init__(self) -> None:
+    def __init__(self, summary: Summary | None) -> None:
         self.version = 0
-        self.summary: Summary | None = None
+        self.summary = summary
         self.used = False
 
     def tell(self, summary: Summary) -> None:
@@ -48,6 +48,11 @@ class Progress:
     def end(self) -> None:
         """What deeper calls made of it holds no longer."""
         self.version = -1
+
+
+def differs(told: Summary | None, summary: Summary) -> bool:
+    """Whether a call does something else than its own recursive calls were told."""
+    return told is None or (told.value, told.events, told.heap) != (summary.value, summary.events, summary.heap)
 
 
 class Passing(NamedTuple):
@@ -79,8 +84,11 @@ class World:
         self.memo_cut: dict[tuple[int, Key], Summary] = {}
         self.active: dict[Key, Progress] = {}
         self.asked: dict[Progress, int] = {}
+        self.told: dict[Key, Summary] = {}
+        self.changes = 0
         self.passing: dict[tuple[int, Key], Passing] = {}
         self.steps = 0
+        self.charged: dict[int, Summary] = {}
         self.saw_rows = False
         self.counts: Counter[str] = Counter()
         self.causes: dict[tuple[str, int], str] = {}
@@ -122,6 +130,27 @@ class World:
                 for found in statements(node.body)
             )
         return self._yields[key]
+
+    def charge(self, summary: Summary) -> None:
+        """Counts the steps that a call would have taken, had nobody run it before: each call once an entry point."""
+        waiting = [summary]
+        while waiting:
+            known = waiting.pop()
+            if id(known) not in self.charged:
+                self.charged[id(known)] = known
+                self.steps += known.cost
+                waiting.extend(known.callees)
+
+    def tell(self, key: Key, progress: Progress, summary: Summary) -> None:
+        """What a call inside a recursion came to is what its recursive calls are told in the next pass."""
+        if progress.used:
+            self.changes += differs(progress.summary, summary)
+            self.told[key] = summary
+
+    def forget(self, count: int) -> None:
+        """Drops what was noted since there were `count` notes: the recursion around it has ended."""
+        while len(self.told) > count:
+            self.told.popitem()
 
     def model_of(self, symbol: ClassSymbol) -> Model | None:
         """The model that a class is, abstract ones included."""

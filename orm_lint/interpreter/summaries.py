@@ -1,0 +1,136 @@
+"""What a call does, once for each kind of arguments: from the memo, or run to a fixpoint where calls recur."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
+
+from orm_lint.interpreter.canonical import Canonical, Key, Summary, summarise
+from orm_lint.interpreter.dead import Dead, NoValueYet
+from orm_lint.interpreter.finish import hand_over, settled
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import Value
+from orm_lint.interpreter.world import MAX_BLIND_STEPS, MAX_DEPTH, MAX_PASSES, MAX_STEPS, Passing, Progress, differs
+from orm_lint.project.modules import Module
+
+Run: TypeAlias = Callable[[Frame], tuple[Value | None, State | None]]
+
+
+def summarised(
+    frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool = False
+) -> Summary | None:
+    """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
+    world = frame.world
+    depth = frame.depth + 1
+    known = world.memo.get(key) or world.memo_cut.get((depth, key))
+    if known is not None and (known.is_cut or depth + known.height <= MAX_DEPTH):
+        world.charge(known)
+        return _noted(frame, known)
+    if (progress := world.active.get(key)) is not None:
+        progress.used = True
+        world.asked[progress] = progress.version
+        if progress.summary is None:
+            raise NoValueYet
+        return progress.summary
+    if (passing := world.passing.get((depth, key))) is not None and passing.holds:
+        world.asked.update(passing.asked)
+        for told in passing.asked:
+            told.used = True
+        frame.finished += passing.finished
+        return _noted(frame, passing.summary)
+    if depth > MAX_DEPTH:
+        world.count("cut: calls deeper than 8")
+        frame.is_cut = True
+        return None
+    if world.steps > (MAX_STEPS if world.saw_rows else MAX_BLIND_STEPS):
+        world.count("cut: entry points that run too long")
+        frame.is_spent = True
+        return None
+    summary, inner, asked, _ = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
+    if asked:
+        frame.finished += inner.finished
+        world.passing[depth, key] = Passing(summary, inner.finished, asked)
+    else:
+        hand_over(inner)
+    if not asked and not summary.is_spent:
+        if summary.is_cut:
+            world.memo_cut[depth, key] = summary
+        else:
+            world.memo[key] = summary
+    frame.is_spent = frame.is_spent or summary.is_spent
+    world.charged[id(summary)] = summary
+    return _noted(frame, summary)
+
+
+def _noted(frame: Frame, known: Summary) -> Summary:
+    frame.callees.append(known)
+    frame.height = max(frame.height, known.height + 1)
+    frame.is_cut = frame.is_cut or known.is_cut
+    if known.saw_rows:
+        frame.saw_rows = frame.world.saw_rows = True
+    return known
+
+
+def _fixpoint(
+    frame: Frame, key: Key, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
+) -> Pass:
+    """Runs a call until what it does is what its own recursive calls were told; and which outer calls it asked.
+
+    Where an outer call was asked, one pass must do: its result is what the deeper calls are told in the next pass of
+    the outermost one, which repeats until nothing changes.
+    """
+    world = frame.world
+    progress = world.active[key] = Progress(world.told.get(key))
+    before, outer = len(world.told), world.asked
+    try:
+        result = _pass(frame, progress, module, call, is_async, run, is_coroutine)
+        for _ in range(MAX_PASSES - 1):
+            if result.asked or result.is_settled:
+                break
+            progress.tell(result.summary)
+            result = _pass(frame, progress, module, call, is_async, run, is_coroutine)
+    finally:
+        progress.end()
+        del world.active[key]
+        world.asked = outer
+    if result.asked:
+        world.tell(key, progress, result.summary)
+    else:
+        world.forget(before)
+    outer.update(result.asked)
+    return result
+
+
+class Pass(NamedTuple):
+    """One pass of a call: `is_settled` if it found what the deeper calls were told."""
+
+    summary: Summary
+    inner: Frame
+    asked: dict[Progress, int]
+    is_settled: bool
+
+
+def _pass(
+    frame: Frame, progress: Progress, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
+) -> Pass:
+    world = frame.world
+    changes, world.asked = world.changes, {}
+    summary, inner = _once(frame, module, call, is_async, run, is_coroutine)
+    asked = {other: version for other, version in world.asked.items() if other is not progress}
+    is_settled = world.changes == changes and not (progress.used and differs(progress.summary, summary))
+    return Pass(summary, inner, asked, is_settled)
+
+
+def _once(
+    frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
+) -> tuple[Summary, Frame]:
+    inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
+    inner.next_id = len(call.ids)
+    try:
+        value, end = run(inner)
+    except Dead:
+        value, end = None, None
+    frame.world.steps += inner.own_steps
+    events = settled(inner, is_coroutine)
+    return summarise(inner, end, value, len(call.ids), call.heap, events), inner
