@@ -83,7 +83,8 @@ def _read(event: Event) -> Read:
         model=event.model, root=event.root, relation="__".join(event.relation),
         deeper=tuple(sorted("__".join(path) for path in event.deeper)), per_row=event.loop is not None,
         in_async=event.in_async, column=event.column, key_only=event.key_only, origin=_origin(event.made),
-        loop=_loop(event), trace=trace, doubts=event.doubts, evidence=evidence_of(s.place for s in trace),
+        streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
+        evidence=evidence_of(s.place for s in trace),
     )  # fmt: skip
 
 
@@ -95,7 +96,8 @@ def _query(event: Event) -> Query:
         writes=event.writes, accessor=event.accessor, owner=event.owner, path="__".join(event.relation) or None,
         prefetched=event.prefetched, whole_table=event.whole_table, repeats=_repeats(event), indexed=event.indexed,
         narrowed=event.narrowed, per_row=event.loop is not None, in_async=event.in_async, origin=_origin(event.made),
-        loop=_loop(event), trace=trace, doubts=event.doubts, evidence=evidence_of(s.place for s in trace),
+        streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
+        evidence=evidence_of(s.place for s in trace),
     )  # fmt: skip
 
 

@@ -272,7 +272,7 @@ class Replay:
         if isinstance(result, QuerySet):
             known = self._caller(result.made)
             here = made
-            origin = known.made if isinstance(known, Row | QuerySet) else result.made
+            origin = result.made.known_as(known.made) if isinstance(known, Row | QuerySet) else result.made
             return replace(result, made=here or origin)
         if isinstance(result, Row):
             return self._row(result)
@@ -287,11 +287,11 @@ class Replay:
             if lazy is not None and lazy <= OUTER_LAZY:
                 lazy = known.lazy
             return replace(
-                row, made=known.made, root=row.root or known.root, path=(*known.path, *row.path), lazy=lazy,
-                doubts=row.doubts | known.doubts,
+                row, made=row.made.known_as(known.made), root=row.root or known.root, path=(*known.path, *row.path),
+                lazy=lazy, doubts=row.doubts | known.doubts,
             )  # fmt: skip
         if isinstance(known, QuerySet):
-            return replace(row, made=known.made, root=row.root or known.plan.model, lazy=lazy)
+            return replace(row, made=row.made.known_as(known.made), root=row.root or known.plan.model, lazy=lazy)
         return replace(row, lazy=lazy)
 
 

@@ -93,7 +93,7 @@ def without(event: Event, loop: Loop) -> Event:
 
 def replayed(event: Event, call: Stop, loops: Mapping[Loop, Nest], made: Mapping[int, Made]) -> Event | None:
     """The event as the caller sees it: one call further away; None if that adds nothing."""
-    origin = made.get(event.made.outer, event.made) if event.made.outer >= 0 else event.made
+    origin = event.made.known_as(made.get(event.made.outer, event.made)) if event.made.outer >= 0 else event.made
     is_decided = event.place is not None
     if not is_decided and any(call.at == known.at and call.module is known.module for known in event.calls):
         return None  # the same call further down: recursion, which was seen from where it starts

@@ -32,7 +32,8 @@ class Read(Struct, frozen=True):
     looped, `relation` the path from them to the first hop that was not loaded (`author__city`), `deeper` longer paths
     that were read through it. `per_row` says that it happens for each of an unbounded number of rows; `in_async`
     that it raises SynchronousOnlyOperation. `column` is the attname that holds the key for forward keys, `key_only`
-    says that nothing but the key of the related object is used. `origin` is the expression that made the rows.
+    says that nothing but the key of the related object is used. `origin` is the expression that made the rows,
+    `streamed` that a bare iterator() reads them: no prefetch works there.
     """
 
     place: Place
@@ -48,6 +49,7 @@ class Read(Struct, frozen=True):
     column: str | None = None
     key_only: bool = False
     origin: Station | None = None
+    streamed: bool = False
     loop: Station | None = None
     trace: tuple[Station, ...] = ()
     doubts: frozenset[Doubt] = frozenset()
@@ -64,7 +66,7 @@ class Query(Struct, frozen=True):
     order_by, values…) keeps a prefetch of `accessor` alone from answering it, whatever `method` is. `whole_table` says:
     no filter, no slice, a model's manager.
     `repeats` says that the same question is asked in each iteration (nothing in it depends on the loop).
-    `per_row` as in Read.
+    `per_row` and `streamed` as in Read.
     """
 
     place: Place
@@ -84,6 +86,7 @@ class Query(Struct, frozen=True):
     per_row: bool = False
     in_async: bool = False
     origin: Station | None = None
+    streamed: bool = False
     loop: Station | None = None
     trace: tuple[Station, ...] = ()
     doubts: frozenset[Doubt] = frozenset()

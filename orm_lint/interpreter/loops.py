@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.dead import Dead, NoValueYet
@@ -157,7 +158,7 @@ def run(
     for number in frame.touched if source.size == "rows" else ():
         if not survived >> number & 1:
             frame.events[number] = without(frame.events[number], loop)
-    _written(frame, loop)
+    _written(frame, loop, drains=isinstance(node, ir.While))
     frame.touched |= outer_touched
     outer_touched |= frame.touched
     frame.touched = outer_touched
@@ -217,12 +218,14 @@ def _iteration(
     return end, end.trail if end is not None else 0
 
 
-def _written(frame: Frame, loop: Loop) -> None:
-    """A question about a table that the loop itself changes is not the same in each iteration."""
+def _written(frame: Frame, loop: Loop, drains: bool) -> None:
+    """A question about a table that the loop itself changes is not the same in each iteration.
+
+    Where a `while` loop asks it again until nothing is left (`drains`), it belongs to the write.
+    """
     changed = {frame.events[number].model for number in frame.touched if frame.events[number].writes}
     for number in frame.touched:
         event = frame.events[number]
         if event.kind == "query" and event.model in changed and loop not in event.deps:
-            from msgspec.structs import replace
-
-            frame.events[number] = replace(event, deps=event.deps | {loop})
+            part_of_write = drains and loop in event.nest and (event.narrowed or event.accessor is None)
+            frame.events[number] = replace(event, deps=event.deps | {loop}, writes=event.writes or part_of_write)

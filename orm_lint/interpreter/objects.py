@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from orm_lint.interpreter.facts import Doubt
 from orm_lint.interpreter.values import Nest, Size, Value
@@ -18,11 +19,19 @@ from orm_lint.project.symbols import ClassSymbol
 
 
 class Made(Struct, frozen=True):
-    """Where rows come from: the token in the source that made their queryset, or an object that the caller knows."""
+    """Where rows come from: the token in the source that made their queryset, or an object that the caller knows.
+
+    `is_streamed` says that iterator() reads them without a chunk_size, and so nothing can be prefetched for them.
+    """
 
     module: Module | None
     at: int
     outer: int = -1
+    is_streamed: bool = False
+
+    def known_as(self, known: Made) -> Made:
+        """The same in the terms of the caller, where the object is `known`."""
+        return replace(known, is_streamed=True) if self.is_streamed and not known.is_streamed else known
 
 
 NOBODY = Made(None, 0)

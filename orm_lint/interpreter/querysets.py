@@ -211,7 +211,7 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
         case "clone" | "all":
             return _clone(frame, state, found, method.base, args, node, deps)
         case "iterator":
-            return _iterator(frame, state, found, args, node)
+            return _iterator(frame, state, found, method, args, node)
         case "raw":
             plan = replace(found.plan, shape="raw", filtered=True)
             return frame.make(state, ("raw", node.at), QuerySet(plan, frame.exec, frame.made(node), deps))
@@ -273,8 +273,9 @@ def told(name: str, args: Given, is_null: bool) -> frozenset[str]:
     return frozenset(told)
 
 
-def _iterator(frame: Frame, state: State, found: QuerySet, args: Given, node: ir.Node) -> Value:
+def _iterator(frame: Frame, state: State, found: QuerySet, method: Method, args: Given, node: ir.Node) -> Value:
     plan = found.plan
+    is_bare = not args.values and args.is_complete and not method.is_async
     if any(arrival.how != "join" for _, arrival in plan.load.relations) and not args.values:
         if frame.world.django >= (5, 0):
             raise Dead
@@ -282,7 +283,8 @@ def _iterator(frame: Frame, state: State, found: QuerySet, args: Given, node: ir
         plan = replace(plan, load=replace(plan.load, relations=kept))
     if plan.load.fetch == "peers":
         plan = replace(plan, load=replace(plan.load, fetch="one"))
-    clone = replace(found, plan=plan, nest=frame.exec, evaluated=False, element=None, streamed=True)
+    clone = replace(found, plan=plan, nest=frame.exec, evaluated=False, element=None, streamed=True,
+                    made=replace(found.made, is_streamed=is_bare or found.made.is_streamed))  # fmt: skip
     return frame.make(state, ("iterator", node.at), clone)
 
 

@@ -55,8 +55,8 @@ from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import eager_load, hops, model_name, row_holding
-from orm_lint.rules.base.verdict import Case, deeper, reads
-from orm_lint.rules.base.wording import querysets, subject
+from orm_lint.rules.base.verdict import Case, at_origins, deeper, reads
+from orm_lint.rules.base.wording import subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -76,7 +76,7 @@ def _message(case: Case[Read]) -> str:
     field = hops(case.project, read.root, read.relation)[-1].field
     useless = field.content_type_field if field else None
     return (
-        f"{subject(read)} runs one query per {row}; add {load} to {querysets(case.origins)}, "
+        f"{subject(read)} runs one query per {row}; add {at_origins(case, load)}, "
         f'as .select_related("{useless or "content_type"}") does not load it'
     )
 

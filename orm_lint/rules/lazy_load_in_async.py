@@ -61,7 +61,7 @@ from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import eager_load, lookup_path
-from orm_lint.rules.base.verdict import Case, deeper, reads_and_queries
+from orm_lint.rules.base.verdict import Case, at_origins, deeper, reads_and_queries
 from orm_lint.rules.base.wording import querysets, subject
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _of_read(case: Case[Read]) -> str:
         column = lookup_path(case.project, read.root, read.relation)
         load = f'load "{column}" in {querysets(case.origins)}'
     else:
-        load = f"add {eager_load(case.project, read.root, read.relation, deeper(case))} to {querysets(case.origins)}"
+        load = f"add {at_origins(case, eager_load(case.project, read.root, read.relation, deeper(case)))}"
     return f"{subject(read)} {RAISES}; {load}, or read it in sync_to_async()"
 
 

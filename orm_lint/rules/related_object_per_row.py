@@ -65,8 +65,8 @@ from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import eager_load, model_name, row_holding
-from orm_lint.rules.base.verdict import Case, deeper, reads
-from orm_lint.rules.base.wording import querysets, subject
+from orm_lint.rules.base.verdict import Case, at_origins, deeper, reads
+from orm_lint.rules.base.wording import subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -83,7 +83,7 @@ def _message(case: Case[Read]) -> str:
     read = case.fact
     row = model_name(case.project, row_holding(case.project, read.root, read.relation))
     load = eager_load(case.project, read.root, read.relation, deeper(case))
-    return f"{subject(read)} runs one query per {row}; add {load} to {querysets(case.origins)}"
+    return f"{subject(read)} runs one query per {row}; add {at_origins(case, load)}"
 
 
 RULE = Rule(

@@ -61,9 +61,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.relations import lookup_path, model_name
-from orm_lint.rules.base.verdict import Case, queries
-from orm_lint.rules.base.wording import querysets, subject
+from orm_lint.rules.base.relations import hops, lookup_path, model_name
+from orm_lint.rules.base.verdict import Case, at_origins, queries
+from orm_lint.rules.base.wording import holds, subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -81,7 +81,24 @@ def check(project: Project) -> Iterable[Finding]:
 def _message(case: Case[Query]) -> str:
     query = case.fact
     owner = model_name(case.project, query.owner or query.model)
-    return f"{subject(query)} runs one query per {owner}; add {_repair(case)} to {querysets(case.origins)}"
+    start = f"{subject(query)} runs one query per {owner}"
+    if any(_is_walk(found) for found in case.facts):
+        return f"{start}; it walks a tree: fetch each level for all its parents with one query, {_level(case)}"
+    return f"{start}; add {at_origins(case, _repair(case))}"
+
+
+def _is_walk(query: Query) -> bool:
+    """Whether the expression that is evaluated made the row it hangs on: a prefetch there would be asked anew."""
+    return query.origin is not None and query.owner == query.model and holds(query.site, query.origin.place)
+
+
+def _level(case: Case[Query]) -> str:
+    """The query for the rows of one level, by the key with which the rows point at their parents."""
+    query = case.fact
+    field = hops(case.project, query.owner or query.model, query.accessor or "")[-1].field
+    name = model_name(case.project, query.model)
+    key = field.name if field is not None and field.kind == "forward" and field.name != query.accessor else "…"
+    return f"{name}.objects.filter({key}__in=…)"
 
 
 def _repair(case: Case[Query]) -> str:

@@ -31,6 +31,33 @@ def test_comprehensions() -> None:
     ]
 
 
+def test_a_loop_that_asks_until_nothing_is_left_writes() -> None:
+    code = """
+    def drain(rows):
+        while True:
+            keys = list(rows.values_list("pk", flat=True)[:1000])
+            if not keys:
+                break
+            rows.model.objects.filter(pk__in=keys).delete()
+
+    def page():
+        for author in Author.objects.filter(name="x"):
+            drain(author.books.all())
+
+    def walk(authors):
+        for author in Author.objects.filter(name="x"):
+            for book in author.books.filter(price=1):
+                book.delete()
+    """
+    trace = "origin 10, loop 10, call 11 drain(…), read"
+    assert told(code) == [
+        f"11 list(…): iterate of shop.Book by books, writes, per row | {trace} 4",
+        f"11 rows.model.objects.filter(…).delete(): delete of shop.Book, writes, per row | {trace.replace('10', '7', 1)} 7",
+        "15 author.books.filter(…): iterate of shop.Book by books, per row | origin 14, loop 14, read 15",
+        "16 book.delete(): delete of shop.Book, writes, per row | origin 15, loop 15, read 16",
+    ]
+
+
 def test_what_leaves_the_loop_happens_once() -> None:
     code = """
     def first():

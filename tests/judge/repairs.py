@@ -39,10 +39,14 @@ class Repair:
         if queryset._result_cache is not None or queryset._fields is not None:
             return
         for line, (method, argument) in self.calls:
-            if line in queryset._made_at:
+            if line in queryset._made_at and method != "chunk_size":
                 changed = getattr(queryset, method)(argument)
                 queryset.query = changed.query
                 queryset._prefetch_related_lookups = changed._prefetch_related_lookups
+
+    def chunk_size_of(self, queryset: Any) -> int | None:
+        is_told = any(line in queryset._made_at for line, (method, _) in self.calls if method == "chunk_size")
+        return 2000 if is_told else None
 
 
 def install(repair: Repair) -> None:
@@ -68,9 +72,9 @@ def install(repair: Repair) -> None:
         finally:
             repair.running -= 1
 
-    def iterated(self: Any, *args: Any) -> Any:
+    def iterated(self: Any, is_chunked: bool, chunk_size: int | None) -> Any:
         repair.apply(self)
-        return iterate(self, *args)
+        return iterate(self, is_chunked, chunk_size or repair.chunk_size_of(self))
 
     QuerySet.__init__, QuerySet._clone, QuerySet._fetch_all, QuerySet._iterator = created, cloned, fetched, iterated
 

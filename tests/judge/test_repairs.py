@@ -22,7 +22,7 @@ SCRIPT = Path(__file__).parent / "repairs.py"
 ADVICE = re.compile(r'add \.(select_related|prefetch_related)\("(\w+)"\).*? to (the querysets? at .*)')
 PLACE = re.compile(r"([\w/]+\.py):(\d+)")
 # Nothing that can be written down loads a tree of any depth: the repair saves the queries of the levels it names.
-WALKS = frozenset({"bad_walk_up", "bad_walk_up_in_a_helper", "bad_recursion_up", "bad_tree"})
+WALKS = frozenset({"bad_walk_up", "bad_walk_up_in_a_helper", "bad_recursion_up"})
 # What the script cannot do to a raw query, or to the parts of a union once they are one.
 # The message names one of the two querysets whose rows meet.
 NOT_DONE = frozenset({"bad_raw", "bad_union", "bad_chain", "bad_loaded_on_neither_branch"})
@@ -33,7 +33,8 @@ def calls(finding: Finding) -> list[Any]:
     advice = ADVICE.search(finding.message)
     if advice is None:
         return []
-    return [[(path, int(line)), (advice[1], advice[2])] for path, line in PLACE.findall(advice[3])]
+    found: list[Any] = [[(path, int(line)), (advice[1], advice[2])] for path, line in PLACE.findall(advice[3])]
+    return [*found, *([[line, ("chunk_size", "")] for line, _ in found] if "chunk_size=…" in finding.message else ())]
 
 
 @cache

@@ -16,7 +16,7 @@ from orm_lint.project.declarations import is_ours, span_of
 from orm_lint.rules.base import EachSubject, Rule
 from orm_lint.rules.base.found import facts
 from orm_lint.rules.base.precedence import code_of_query, code_of_read
-from orm_lint.rules.base.wording import quoted
+from orm_lint.rules.base.wording import querysets, quoted
 
 if TYPE_CHECKING:
     from orm_lint.project.project import Project
@@ -51,6 +51,14 @@ class Case(Struct, Generic[Fact], frozen=True):
         """Where the rows of all facts come from."""
         found = [fact.origin for fact in self.facts]
         return tuple(dict.fromkeys(origin for origin in found if origin is not None))
+
+
+def at_origins(case: Case[Read] | Case[Query], load: str) -> str:
+    """`load` with the querysets that it is added to, and what a prefetch needs where iterator() reads them."""
+    streamed = "prefetch_related" in load and any(fact.streamed for fact in case.facts)
+    return f"{load} to {querysets(case.origins)}" + (
+        ", where a prefetch needs .iterator(chunk_size=…)" if streamed else ""
+    )
 
 
 def deeper(case: Case[Read]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from orm_lint.ir.nodes import unpack
 from orm_lint.project.declarations import is_ours
 
 if TYPE_CHECKING:
@@ -32,6 +33,12 @@ def subject(fact: Read | Query) -> str:
     if spot(fact.site) == spot(fact.place) or not is_ours(fact.site):
         return quoted(fact.text)
     return f"{quoted(fact.text)} ({spot(fact.site)})"
+
+
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether what stands at one place is part of what stands at another."""
+    (start, end), (first, last) = unpack(outer.at), unpack(inner.at)
+    return outer.module is inner.module and start <= first and last <= end
 
 
 def querysets(origins: Sequence[Station]) -> str:
