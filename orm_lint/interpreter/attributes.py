@@ -395,7 +395,7 @@ def gathered(frame: Frame, state: State, ref: Ref, found: Instance, name: str) -
     return value
 
 
-def call_member(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node) -> Value | None:
+def call_member(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node, *args: Value) -> Value | None:
     """Calls a method that Python calls itself, such as `__iter__`; None if the project does not define it."""
     from orm_lint.interpreter.calls import call_function
     from orm_lint.interpreter.querysets import Given
@@ -406,4 +406,4 @@ def call_member(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node) 
     member = frame.world.names.class_member(start.symbol, name)
     if not isinstance(member, FunctionSymbol) or in_library(member):
         return None
-    return call_function(frame, state, FunctionValue(member, ref), Given(), node)
+    return call_function(frame, state, FunctionValue(member, ref), Given(args), node)

@@ -141,7 +141,7 @@ def bind_parameters(
                 values[param.name] = named[param.name]
             case _ if param.default is not None and args.is_complete:
                 values[param.name] = _default(frame, state, symbol, param.default, node)
-            case _ if args.is_complete and symbol.owner is None and not symbol.node.decorators:
+            case _ if args.is_complete and (symbol.owner is None or bound is not None) and not symbol.node.decorators:
                 raise Dead  # a required argument is missing
             case _:
                 values[param.name] = Unknown("argument that is not known")

@@ -138,8 +138,8 @@ def _frozen(found: Object) -> tuple[object, ...]:
                     _items(found.entries))  # fmt: skip
         case QuerySet():
             return ("queryset", found.plan, found.nest, found.deps, found.evaluated, found.element, found.row,
-                    found.accessor, found.past_prefetch, found.locks, found.streamed, found.narrowed, found.absent,
-                    found.present, found.doubts)  # fmt: skip
+                    found.accessor, found.past_prefetch, found.locks, found.fails, found.streamed, found.narrowed,
+                    found.absent, found.present, found.doubts)  # fmt: skip
         case Generator():
             return ("generator", found)
 
@@ -273,7 +273,9 @@ class Replay:
             known = self._caller(result.made)
             here = made
             origin = result.made.known_as(known.made) if isinstance(known, Row | QuerySet) else result.made
-            return replace(result, made=here or origin)
+            result = replace(result, made=here or origin)
+            self.frame.world.note_made(result)
+            return result
         if isinstance(result, Row):
             return self._row(result)
         return result

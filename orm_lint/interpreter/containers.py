@@ -60,7 +60,7 @@ def _item(
                     return _of_box(frame, state, base, box, at, bounds, node)
                 case Generator():
                     raise Dead
-            value = call_member(frame, state, base, "__getitem__", node)
+            value = call_member(frame, state, base, "__getitem__", node, at if at is not None else Plain(frame.exec))
             return value if value is not None else Unknown("item of an object", frame.exec)
         case RelatedManager():
             raise Dead

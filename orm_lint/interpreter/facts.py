@@ -104,9 +104,13 @@ class Discarded(Struct, frozen=True):
 
 
 class Facts(Struct, frozen=True):
-    """Everything that was found out about one project, in an order that depends on the source alone."""
+    """Everything that was found out about one project, in an order that depends on the source alone.
+
+    `models_at` are the labels of all models whose rows come from a place, where there is more than one.
+    """
 
     reads: tuple[Read, ...] = ()
     queries: tuple[Query, ...] = ()
     discarded: tuple[Discarded, ...] = ()
     statistics: Mapping[str, int] = {}
+    models_at: Mapping[Place, frozenset[str]] = {}

@@ -78,6 +78,7 @@ class Focus:
                 return replace(
                     found,
                     nest=kept,
+                    deps=found.deps.union(inner),  # another queryset in each iteration
                     row=None if found.row is None else copies.get(found.row, found.row),
                     element=None if found.element is None else copies.get(found.element, found.element),
                 )

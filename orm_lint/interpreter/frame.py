@@ -66,6 +66,7 @@ class Frame:
         self.bound: dict[str, Nest] = {}
         self.memo_guard = 0
         self.unsure = 0
+        self.sought: frozenset[int] = frozenset()
         self.first_only = False
         self.callees: list[Summary] = []
         self.own_steps = 0
@@ -87,6 +88,8 @@ class Frame:
         """Puts an object into the heap under the number of its key."""
         number = self.number(self.module.path, self.exec, *key)
         state.heap[number] = made
+        if type(made) is QuerySet:
+            self.world.note_made(made)
         if not self.saw_rows and (type(made) is QuerySet or type(made) is Row):
             self.saw_rows = self.world.saw_rows = True
         return Ref(number)

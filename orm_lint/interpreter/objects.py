@@ -43,7 +43,8 @@ class QuerySet(Struct, frozen=True):
     `evaluated` says that the result cache is filled, `element` is then the row object that stands for all its rows.
     `row` and `accessor` tell the row it hangs on, `past_prefetch` that it goes past a prefetched relation,
     `narrowed` that no prefetch of the relation alone could answer it, `streamed` that no
-    result cache is kept, `locks` that the rows are locked to be written.
+    result cache is kept, `locks` that the rows are locked to be written, `fails` that Django raises instead of
+    fetching them.
     """
 
     plan: Plan
@@ -58,6 +59,7 @@ class QuerySet(Struct, frozen=True):
     narrowed: bool = False
     streamed: bool = False
     locks: bool = False
+    fails: bool = False
     absent: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     doubts: frozenset[Doubt] = frozenset()

@@ -142,6 +142,8 @@ def evaluate(frame: Frame, state: State, ref: Ref, how: str, node: ir.Node, is_a
         if found.row is not None:
             frame.world.served.add((frame.module.path, node.at))
         return
+    if found.fails:
+        raise Dead
     if not found.plan.empty:
         ask(frame, state, ref, "iterator" if found.streamed else how, node, found.nest, is_awaited)
     state.heap[ref.id] = replace(state.heap[ref.id], evaluated=True)
@@ -242,10 +244,11 @@ def _clone(
     if start.shape == "raw" and name == "using":
         start = replace(start, load=Load(fetch=start.load.fetch))
     plan = cloned(start, name, given(frame, state, args), frame.world.around)
+    fails = isinstance(plan, Raises)
     if isinstance(plan, Raises):
         if name not in LOADING:
             raise Dead
-        plan = replace(start, load=replace(start.load, is_open=True))  # some of these raise only when they are run
+        plan = replace(start, load=replace(start.load, is_open=True))  # these raise no sooner than rows are fetched
     made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
     if name == "annotate" and plan.shape != "model":
         plan = replace(plan, filtered=True)  # one row a group
@@ -253,7 +256,7 @@ def _clone(
         found = replace(found, absent=frozenset(), present=frozenset())
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
-                    locks=found.locks or name == "select_for_update",
+                    locks=found.locks or name == "select_for_update", fails=found.fails or fails,
                     absent=found.absent | told(name, args, True),
                     present=found.present | told(name, args, False))  # fmt: skip
     return frame.make(state, ("clone", node.at, name), clone)
@@ -304,6 +307,8 @@ def _one(
     clears = found.plan.ordering == "cleared" and frame.world.django >= (6, 1)
     if method.served == "ordered" and found.evaluated and (is_ordered or clears):
         return either(picked(frame, state, ref, node), NONE)
+    if found.fails:
+        raise Dead
     if not found.plan.empty:
         ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps)
     if found.plan.shape not in ("model", "raw"):

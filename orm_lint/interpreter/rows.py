@@ -108,7 +108,8 @@ def _generic(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.
     assert type(row) is Row
     if row.load.fetch == "raise":
         raise Dead
-    if not row.load.is_open and (row.load.fetch == "one" or frame.is_async) and not row.is_new:
+    is_asked = (row.load.fetch == "one" or frame.is_async) and node.at not in frame.sought
+    if is_asked and not row.load.is_open and not row.is_new:
         _happens(frame, state, ref, accessor, node)
     value = Unknown("target of a generic key", row.nest)
     _keep(state, ref, accessor.name, value)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+
+import msgspec
 
 from orm_lint.interpreter.assemble import assembled
 from orm_lint.interpreter.entries import entry_points, run_entry
@@ -14,6 +16,7 @@ from orm_lint.interpreter.known import KNOWN
 from orm_lint.interpreter.managers import plan_of
 from orm_lint.interpreter.world import World
 from orm_lint.project.context import LoadedContext
+from orm_lint.project.models.graph import Place
 from orm_lint.project.project import Project
 
 
@@ -23,16 +26,20 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
     found: dict[Event, None] = {}
     served: set[tuple[str, int]] = set()
     counts: Counter[str] = Counter()
+    models_at: defaultdict[Place, set[str]] = defaultdict(set)
     for context in project.contexts:
         world = run_context(project, context, hooks)
         found |= world.found
         served |= world.served
         counts += world.counts
+        for place, labels in world.models_at.items():
+            models_at[place] |= labels
         counts["queryset calls with a known model"] += len(world.seen_calls)
         counts["loops over rows"] += len(world.seen_loops)
         for cause in world.causes.values():
             counts[f"unknown: {cause}"] += 1
-    return assembled(found, served, counts)
+    mixed = {place: frozenset(labels) for place, labels in models_at.items() if len(labels) > 1}
+    return msgspec.structs.replace(assembled(found, served, counts), models_at=mixed)
 
 
 def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:

@@ -129,6 +129,7 @@ class Joiner:
             absent=left.absent & right.absent,
             present=left.present & right.present,
             locks=left.locks or right.locks,
+            fails=left.fails and right.fails,
             narrowed=left.narrowed or right.narrowed,
             doubts=left.doubts | right.doubts,
         )

@@ -329,8 +329,9 @@ def _counted(value: Value | None) -> Size:
 def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
     before = state.copy()
     outer, frame.raises = frame.raises, []
+    sought, frame.sought = frame.sought, frame.sought | _sought(node)
     end = block(frame, state, node.body)
-    raised, frame.raises = frame.raises, outer
+    raised, frame.raises, frame.sought = frame.raises, outer, sought
     inside = frame.join(before, end, *raised)
     ends: list[State | None] = [block(frame, end.copy() if end is not None else None, node.other)]
     for handler in node.handlers:
@@ -342,6 +343,23 @@ def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
         frame.raises.extend(raised)
     after = frame.join(*ends)
     return block(frame, after, node.final)
+
+
+def _sought(node: ir.Try) -> frozenset[int]:
+    """The attributes that are read to see whether they raise AttributeError.
+
+    A generic key whose kind of target is gone does so, and a prefetch of it would do so for all rows.
+    """
+    catches = any(
+        type(found) is ir.Name and found.id == "AttributeError"
+        for handler in node.handlers
+        if handler.type is not None
+        for found in walk(handler.type)
+    )
+    if not catches or len(node.body) > 1 or not isinstance(node.body[0], ir.Do | ir.Assign):
+        return frozenset()
+    value = node.body[0].value
+    return frozenset({value.at}) if type(value) is ir.Attr else frozenset()
 
 
 def _with(frame: Frame, state: State, node: ir.With) -> State | None:

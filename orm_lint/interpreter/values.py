@@ -200,6 +200,7 @@ Value: TypeAlias = (
 # fmt: on
 
 CACHED = "value of a cache"
+OVERFLOW = "more than four alternatives"
 NONE = Const(None)
 TRUE = Const(True)
 FALSE = Const(False)
@@ -218,6 +219,8 @@ def either(*values: Value) -> Value:
         for option in value.options if type(value) is Union else (value,):
             found.setdefault(option.identity if type(option) is Const else option, option)
     kept = list(found.values())
+    if any(type(option) is Unknown and option.cause == OVERFLOW for option in kept):
+        return Unknown(OVERFLOW)  # what was left out may be anything: the others are no better known
     if len(kept) == 1:
         return kept[0]
     if len(kept) == 2 and (type(kept[0]) is not Unknown or type(kept[1]) is not Unknown):
@@ -231,7 +234,7 @@ def either(*values: Value) -> Value:
         first = Unknown(unknown[0].cause, longest(*(option.nest for option in unknown)))
         kept = [option for option in kept if type(option) is not Unknown] + [first]
     if len(kept) > MAX_ALTERNATIVES:
-        return Unknown("more than four alternatives")
+        return Unknown(OVERFLOW)
     return kept[0] if len(kept) == 1 else Union(tuple(kept))
 
 

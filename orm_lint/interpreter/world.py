@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from orm_lint.interpreter.canonical import Key, Summary
 from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.objects import QuerySet
 from orm_lint.interpreter.values import Value
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
@@ -15,7 +16,7 @@ from orm_lint.orm.accessors import Accessors
 from orm_lint.orm.apply import Around
 from orm_lint.orm.plans import Plan
 from orm_lint.project.context import LoadedContext
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.modules import Module
 from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
@@ -96,6 +97,7 @@ class World:
         self.seen_loops: set[tuple[str, int]] = set()
         self.served: set[tuple[str, int]] = set()
         self.found: dict[Event, None] = {}
+        self.models_at: defaultdict[Place, set[str]] = defaultdict(set)
         self.plan_of: Callable[[str, str], Plan] | None = None
         self._whole: dict[tuple[str, int], ir.Function] = {}
         self._yields: dict[tuple[str, int], bool] = {}
@@ -110,6 +112,14 @@ class World:
         """The module of a file; those that are no Python are put into `modules` by conventions."""
         tree = self.evaluator.tree
         return self.modules.get(path) or (tree.module_at(path) if tree is not None else None)
+
+    def note_made(self, found: QuerySet) -> None:
+        """Notes the model whose rows come from a place: one expression may be evaluated for several.
+
+        A set of a row counts as made where the row was, if it was prefetched.
+        """
+        if found.made.module is not None and found.row is None:
+            self.models_at[Place(found.made.module, found.made.at)].add(found.plan.model)
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""

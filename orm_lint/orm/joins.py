@@ -90,6 +90,8 @@ def _joinable(label: str, name: str, around: Around) -> Accessor | None:
     accessor = around.accessors.find_joined(label, name)
     if accessor is None and around.is_closed and around.accessors.model(label) is not None:
         raise PlanError("FieldError")
+    if accessor is None and around.accessors.find(label, name) is not None:
+        raise PlanError("FieldError")  # a set, which no join brings
     if accessor is not None and accessor.kind not in ("forward", "reverse_one", "reverse_many"):
         raise PlanError("FieldError")
     return accessor

@@ -284,3 +284,38 @@ def test_functions_that_call_each_other_and_give_rows() -> None:
     assert told(code) == [
         "10 book.editor: editor of shop.Book, per row | origin 9, loop 9, read 10",
     ]
+
+
+def test_a_call_without_a_required_argument_raises() -> None:
+    code = """
+    class Sender:
+        def send(self, book, to):
+            return book.author
+
+        def send_all(self):
+            for book in Book.objects.filter(price=1):
+                self.send(book)
+            for book in Book.objects.filter(price=2):
+                self.send(book, *self.names)
+
+    def page():
+        Sender().send_all()
+    """
+    unclear = "10 book.author: author of shop.Book, per row | origin 9, loop 9, call 10 self.send(…), read 4"
+    assert told(code) == [unclear]
+    assert told(code.replace("to):", "to=None):")) == [
+        "8 book.author: author of shop.Book, per row | origin 7, loop 7, call 8 self.send(…), read 4",
+        unclear,
+    ]
+
+
+def test_an_item_of_an_object_is_asked_for_by_its_key() -> None:
+    code = """
+    class Shelf:
+        def __getitem__(self, key):
+            return Book.objects.filter(title=key)
+
+        def rows(self):
+            return [book.author for book in self["x"]]
+    """
+    assert told(code) == []

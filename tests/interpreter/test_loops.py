@@ -184,3 +184,20 @@ def test_a_table_that_the_loop_changes_is_not_the_same_in_each_round() -> None:
         "4 Review.objects.create(…): create of shop.Review, writes, per row | origin 4, loop 3, read 4",
         "5 Review.objects.count(): count of shop.Review, per row | origin 5, loop 3, read 5",
     ]
+
+
+def test_a_list_of_querysets_holds_another_one_in_each_iteration() -> None:
+    code = """
+    def page():
+        found = []
+        for author in Author.objects.filter(name="x"):
+            found.append(Book.objects.filter(author=author))
+        for books in found:
+            list(books)
+        return [set(books) for books in found] + list(map(set, found))
+    """
+    assert told(code) == [
+        "7 list(…): iterate of shop.Book, per row | origin 5, loop 6, read 7",
+        "8 set(…): iterate of shop.Book, per row | origin 5, loop 8, read 8",
+        "8 map(…): iterate of shop.Book, per row | origin 5, loop 8, read 8",
+    ]

@@ -216,3 +216,20 @@ def test_indexes_into_rows_that_were_fetched() -> None:
     assert told(code) == [
         "5 books[number].author: author of shop.Book, per row | origin 3, loop 4, read 5",
     ]
+
+
+def test_rows_that_a_wrong_join_asks_for_never_come() -> None:
+    code = """
+    def page():
+        for author in Author.objects.filter(name="x").select_related("books"):
+            author.books.filter(price=1).count()
+        for author in Author.objects.filter(name="y"):
+            author.city
+
+    def counted():
+        return Author.objects.select_related("books").count()
+    """
+    assert told(code) == []
+    assert [one.partition(" | ")[0] for one in queries(code)] == [
+        "9 Author.objects.select_related(…).count(): count of shop.Author, whole table",
+    ]

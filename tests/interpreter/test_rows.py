@@ -151,3 +151,30 @@ def test_text_of_a_row() -> None:
         "8 self.city: city of shop.Author, per row | origin 7, loop 7, call 8 str(…), read models:17",
         '10 self.city: city of shop.Author, per row | origin 9, loop 9, call 10 "{}".format(…), read models:17',
     ]
+
+
+def test_a_target_that_is_read_to_see_whether_it_raises_cannot_be_prefetched() -> None:
+    code = """
+    def stale():
+        for book in Book.objects.filter(price=1):
+            try:
+                book.subject
+            except AttributeError:
+                book.delete()
+
+    def used():
+        for book in Book.objects.filter(price=1):
+            try:
+                book.subject.title
+            except AttributeError:
+                continue
+        for book in Book.objects.filter(price=1):
+            try:
+                book.subject
+            except Book.DoesNotExist:
+                continue
+    """
+    assert [one.partition(" | ")[0] for one in told(code) if "subject" in one] == [
+        "12 book.subject: subject of shop.Book, generic_key, per row",
+        "17 book.subject: subject of shop.Book, generic_key, per row",
+    ]

@@ -51,6 +51,7 @@ def test_a_union_that_is_too_wide_is_unknown() -> None:
     found = [ExternalValue(f"package.name_{number}") for number in range(MAX_ALTERNATIVES + 1)]
     assert either(*found[:-1]) == Union(tuple(found[:-1]))
     assert either(*found) == Unknown("more than four alternatives")
+    assert either(either(*found), found[0]) == Unknown("more than four alternatives")
 
 
 def test_a_value_is_its_only_alternative() -> None:

@@ -145,8 +145,9 @@ def query(project: Project, text: str, method: str, **more: Any) -> Query:
     return Query(**(usual | more))
 
 
-def facts(*found: Read | Query | Discarded) -> Facts:
+def facts(*found: Read | Query | Discarded, **more: Any) -> Facts:
     return Facts(
+        **more,
         reads=tuple(fact for fact in found if isinstance(fact, Read)),
         queries=tuple(fact for fact in found if isinstance(fact, Query)),
         discarded=tuple(fact for fact in found if isinstance(fact, Discarded)),
@@ -159,9 +160,9 @@ Find = Callable[..., list[Finding]]
 def finder(monkeypatch: pytest.MonkeyPatch, project: Project) -> Find:
     """What a rule finds if the interpreter finds out these facts."""
 
-    def find(rule: Rule, *found: Read | Query | Discarded) -> list[Finding]:
+    def find(rule: Rule, *found: Read | Query | Discarded, **more: Any) -> list[Finding]:
         vars(project).pop("_interpreted", None)
-        run = SimpleNamespace(facts_of=lambda _: facts(*found))
+        run = SimpleNamespace(facts_of=lambda _: facts(*found, **more))
         monkeypatch.setitem(sys.modules, "orm_lint.interpreter.run", run)
         return list(rule.check(project))
 

@@ -55,6 +55,21 @@ def test_each_doubt_lowers_the_confidence(
     assert confidence_of(doubts, evidence, more) == expected
 
 
+def test_what_does_not_fit_all_models_of_an_expression_is_no_repair(shop: Project, find: Find) -> None:
+    origin = place(shop, 'Ad.objects.order_by("pk")')
+    one = read(shop, "company")
+    assert len(find(RULE, one, models_at={origin: frozenset({"shop.Ad", "shop.PromotedAd"})})) == 1
+    assert find(RULE, one, models_at={origin: frozenset({"shop.Ad", "shop.City"})}) == []
+    assert len(find(RULE, one, models_at={place(shop, "Ad.objects.all()"): frozenset({"shop.City"})})) == 1
+
+
+def test_a_prefetch_for_rows_of_iterator_needs_a_chunk_size(shop: Project, find: Find) -> None:
+    [joined] = find(RULE, read(shop, "company", streamed=True))
+    [fetched] = find(RULE, read(shop, "tags__creator", streamed=True))
+    assert joined.message.endswith('add .select_related("company") to the queryset at shop/views.py:3')
+    assert fetched.message.endswith("the queryset at shop/views.py:3, where a prefetch needs .iterator(chunk_size=…)")
+
+
 def test_a_finding_says_all_that_its_fact_says(shop: Project, find: Find) -> None:
     stations = (
         station(shop, "origin", 'Ad.objects.order_by("pk")'),

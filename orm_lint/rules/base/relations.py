@@ -72,6 +72,18 @@ def _hop(accessors: Accessors, label: str, name: str) -> Hop:
     return Hop(name, lookup, accessor.kind in JOINED, accessor.target, accessor.field)
 
 
+def leads_on(project: Project, label: str, path: str) -> bool:
+    """Whether the rows of a model have a path, as far as its models are known."""
+    at: str | None = label
+    for name in path.split(SEPARATOR):
+        context = context_of(project, at) if at else None
+        accessor = Accessors(context.graph).find(at, name) if context and at else None
+        if accessor is None:
+            return at is None or context is None
+        at = accessor.target
+    return True
+
+
 def lookup_path(project: Project, label: str, path: str) -> str:
     """A path as filters and annotations write it."""
     return SEPARATOR.join(hop.lookup for hop in hops(project, label, path))

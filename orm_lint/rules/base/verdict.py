@@ -16,6 +16,7 @@ from orm_lint.project.declarations import is_ours, span_of
 from orm_lint.rules.base import EachSubject, Rule
 from orm_lint.rules.base.found import facts
 from orm_lint.rules.base.precedence import code_of_query, code_of_read
+from orm_lint.rules.base.relations import leads_on
 from orm_lint.rules.base.wording import querysets, quoted
 
 if TYPE_CHECKING:
@@ -163,11 +164,20 @@ def _cases(project: Project, found: Iterable[Fact], doubted: Callable[[Fact], in
     """One case for each key; between facts that are equally sure, the order of the source decides."""
     groups: dict[tuple[str, int, str], list[Fact]] = defaultdict(list)
     for fact in found:
-        if is_ours(fact.place):
+        if is_ours(fact.place) and _can_be_loaded(project, fact):
             groups[fact.place.path, fact.place.at, relation_of(fact)].append(fact)
     for group in groups.values():
         group.sort(key=lambda fact: (-confidence_of(fact.doubts, fact.evidence, doubted(fact)), *_order(fact)))
         yield Case(project, tuple(group))
+
+
+def _can_be_loaded(project: Project, fact: Read | Query) -> bool:
+    """Whether what the repair says fits all rows that come from there: one expression may ask for several models."""
+    path = fact.relation if isinstance(fact, Read) else fact.accessor and fact.path
+    if not path or fact.origin is None or fact.in_async or (isinstance(fact, Read) and fact.key_only):
+        return True
+    labels = facts(project).models_at.get(fact.origin.place, frozenset())
+    return not is_ours(fact.origin.place) or all(leads_on(project, label, path) for label in labels)
 
 
 def _order(fact: Read | Query) -> tuple[tuple[str, int], ...]:
