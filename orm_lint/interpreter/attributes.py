@@ -74,8 +74,7 @@ def read(frame: Frame, state: State, value: Value, name: str, node: ir.Node) -> 
             return Unknown("attribute of a function")
     if isinstance(value, BoundMethod) and value.name == "_state" and name == "adding":
         found_row = state.heap.get(value.receiver.id) if type(value.receiver) is Ref else None
-        if isinstance(found_row, Row) and (found_row.is_new or found_row.made.module is not None):
-            return Const(found_row.is_new)
+        return Const(False) if isinstance(found_row, Row) and rows.is_stored(found_row) else Plain()
     return BoundMethod(value, name)
 
 

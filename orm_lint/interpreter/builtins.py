@@ -291,10 +291,13 @@ def _quantified(frame: Frame, state: State, args: Given, node: ir.Call) -> Value
 def _len(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     value = _first(args)
     size: Size | None = None
+    is_unsure = any(type(option) is Unknown for option in options(value))
     for option in options(value):
         found = state.heap.get(option.id) if type(option) is Ref else None
         if isinstance(found, QuerySet) and type(option) is Ref:
+            frame.unsure += is_unsure
             querysets.evaluate(frame, state, option, "len", node)
+            frame.unsure -= is_unsure
             size = larger(size, querysets.size_of(found.plan))
         elif isinstance(found, Box):
             size = larger(size, found.size or "bounded")

@@ -185,7 +185,7 @@ def _run(
 
         escape(frame, state, Given(tuple(values.values())))
         return Unknown("call that was cut", frame.exec)
-    if not summary.events and not summary.heap and type(summary.value) in FLAT:
+    if not summary.events and not summary.heap and not summary.uses and type(summary.value) in FLAT:
         return summary.value  # type: ignore[return-value]
     made = None
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):

@@ -17,12 +17,12 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import HERE, Loop, Nest, Unknown, Value
+from orm_lint.interpreter.uses import OUTER_LAZY, note_use
+from orm_lint.interpreter.values import HERE, Loop, Nest, Ref, Unknown, Value
 
 MAX_OBJECTS = 60
 LOST = -1
 REPORTED = -2
-OUTER_LAZY = -10
 ARGUMENT = Unknown("argument")
 
 
@@ -57,7 +57,8 @@ class Summary(Struct):
     """What a call does: events in order, the value, and the objects as they are left behind.
 
     `cost` are the steps of the function itself, `callees` what it called on the way. `is_cut` by the depth of calls,
-    which is the same whoever calls from there; `is_spent` by the steps of one entry point.
+    which is the same whoever calls from there; `is_spent` by the steps of one entry point. `uses` are the attributes
+    that it reads of rows which a caller fetched one by one.
     """
 
     value: Value | None
@@ -70,6 +71,7 @@ class Summary(Struct):
     is_cut: bool = False
     is_spent: bool = False
     saw_rows: bool = False
+    uses: tuple[tuple[int, str], ...] = ()
 
 
 def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
@@ -168,7 +170,7 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
             kept[number] = found
             waiting.extend(object_references(found))
     return Summary(value, kept, tuple(events), size, frame.own_steps, tuple(frame.callees), frame.height, frame.is_cut,
-                   frame.is_spent, frame.saw_rows)  # fmt: skip
+                   frame.is_spent, frame.saw_rows, tuple(sorted(frame.outer_uses)))  # fmt: skip
 
 
 def reached(value: Value, heap: Mapping[int, Object]) -> dict[int, Object]:
@@ -209,6 +211,8 @@ class Replay:
         """The value of the call; None if it never returns. `made` is where its new querysets count as made."""
         for number, event in enumerate(self.summary.events):
             self._event(number, event)
+        for known, name in self.summary.uses:
+            note_use(self.frame, self.state, Ref(self.number(known)), name)
         for number, found in self.summary.heap.items():
             there = self.number(number)
             if there != LOST:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.kinds import Verdict, is_exactly, is_instance, kinds_of, type_asked_for
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -27,7 +28,6 @@ from orm_lint.interpreter.values import (
     options,
 )
 from orm_lint.ir import nodes as ir
-from orm_lint.project.symbols import ClassSymbol
 
 Sides = tuple[State | None, State | None]
 
@@ -43,7 +43,15 @@ def branch(frame: Frame, state: State, test: ir.Expr, evaluated: Value | None = 
         case ir.Op(op="and" | "or" as op, operands=operands) if evaluated is None:
             return _chain(frame, state, op, operands)
         case ir.Call(func=ir.Name(id="isinstance"), args=(subject, kind)) if evaluated is None:
-            return _isinstance(frame, state, test, subject, kind)
+            return _of_kind(frame, state, subject, kind, is_instance)
+        case ir.Op(op="is" | "==" | "in" as op, operands=(ir.Call() | ir.Attr() as asked, kind)) if evaluated is None:
+            if (whose := type_asked_for(asked)) is not None:
+                return _of_kind(frame, state, whose, kind, is_exactly, many=op == "in")
+        case ir.Op(op="is not" | "!=" | "not in" as op, operands=(ir.Call() | ir.Attr() as asked, _)) if (
+            evaluated is None and type_asked_for(asked) is not None
+        ):
+            yes, no = branch(frame, state, replace(test, op={"is not": "is", "!=": "==", "not in": "in"}[op]))
+            return no, yes
     try:
         value = evaluate(frame, state, test) if evaluated is None else evaluated
         decided = truth(frame, state, value, test)
@@ -204,15 +212,18 @@ def _set_absent(frame: Frame, state: State, subject: ir.Expr, name: str) -> None
             state.heap[held.id] = replace(found, absent=found.absent | {name})
 
 
-def _isinstance(frame: Frame, state: State, test: ir.Call, subject: ir.Expr, kind: ir.Expr) -> Sides:
+def _of_kind(
+    frame: Frame, state: State, subject: ir.Expr, kind: ir.Expr, verdict_of: Verdict, many: bool = True
+) -> Sides:
+    """The states in which a value is of a kind and is not; its alternatives are told apart."""
     from orm_lint.interpreter.expressions import evaluate
 
     try:
         value = evaluate(frame, state, subject)
-        classes = _classes(state, evaluate(frame, state, kind))
+        kinds = kinds_of(state, evaluate(frame, state, kind), many)
     except Dead:
         return None, None
-    verdicts = [(option, _is_instance(frame, state, option, classes)) for option in options(value)]
+    verdicts = [(option, verdict_of(frame, state, option, kinds)) for option in options(value)]
     yes = tuple(option for option, verdict in verdicts if verdict is not False)
     no = tuple(option for option, verdict in verdicts if verdict is not True)
     other = state.copy()
@@ -225,64 +236,3 @@ def _only(frame: Frame, state: State, subject: ir.Expr, value: Value, kept: tupl
     if len(kept) < len(options(value)):
         _store(frame, state, subject, kept[0] if len(kept) == 1 else Union(kept))
     return state
-
-
-def _classes(state: State, value: Value) -> tuple[ClassSymbol | str, ...] | None:
-    found: list[ClassSymbol | str] = []
-    for option in options(value):
-        match option:
-            case ClassValue(symbol=symbol):
-                found.append(symbol)
-            case Ref(id=number) if isinstance(box := state.heap.get(number), Box) and box.element is None:
-                for inner in box.entries.values():
-                    deeper = _classes(state, inner)
-                    if deeper is None:
-                        return None
-                    found.extend(deeper)
-            case _:
-                dotted = getattr(option, "dotted", None)
-                if not isinstance(dotted, str):
-                    return None
-                found.append(dotted)
-    return tuple(found)
-
-
-def _is_instance(
-    frame: Frame, state: State, value: Value, classes: tuple[ClassSymbol | str, ...] | None
-) -> bool | None:
-    if classes is None:
-        return None
-    names = {
-        symbol.dotted if isinstance(symbol, ClassSymbol) else symbol.removeprefix("builtins.") for symbol in classes
-    }
-    found = state.heap.get(value.id) if type(value) is Ref else None
-    match found:
-        case Row(model=label):
-            model = frame.world.accessors.model(label)
-            if model is None:
-                return None
-            keys = {symbol.key for symbol in classes if isinstance(symbol, ClassSymbol)}
-            if any(getattr(ancestor, "key", None) in keys for ancestor in frame.world.names.mro(model.symbol)):
-                return True
-            return None if _has_subclass(frame, model.symbol, classes) else False
-        case Box(kind=kind):
-            return kind in names
-        case QuerySet():
-            return any(name.rpartition(".")[2] == "QuerySet" for name in names) or (None if classes else False)
-        case Instance(symbol=symbol):
-            keys = {other.key for other in classes if isinstance(other, ClassSymbol)}
-            if any(getattr(ancestor, "key", None) in keys for ancestor in frame.world.names.mro(symbol)):
-                return True
-            return None
-    if type(value) is Const:
-        return type(value.value).__name__ in names if value.value is not None else False
-    return None
-
-
-def _has_subclass(frame: Frame, symbol: ClassSymbol, classes: tuple[ClassSymbol | str, ...]) -> bool:
-    """Whether one of the classes derives from the row's: the row may be one of those."""
-    return any(
-        isinstance(other, ClassSymbol)
-        and any(getattr(ancestor, "key", None) == symbol.key for ancestor in frame.world.names.mro(other))
-        for other in classes
-    )

@@ -19,6 +19,7 @@ from orm_lint.interpreter.objects import Box, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State, larger
 from orm_lint.interpreter.symbols import name as outer_name
+from orm_lint.interpreter.uses import note_use
 from orm_lint.interpreter.values import (
     NONE,
     Closure,
@@ -32,7 +33,6 @@ from orm_lint.interpreter.values import (
     options,
 )
 from orm_lint.ir import nodes as ir
-from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.apply import combined
 from orm_lint.project.symbols import FunctionSymbol
 
@@ -58,31 +58,6 @@ def _name(frame: Frame, state: State, node: ir.Name) -> Value:
     elif type(value) is Union:
         note_use(frame, state, value)
     return value
-
-
-def note_use(frame: Frame, state: State, value: Value, name: str = "*") -> None:
-    """Notes what is done with a row that was fetched on its own: nothing but its key may be wanted."""
-    if type(value) is not Ref and type(value) is not Union:
-        return
-    for option in options(value):
-        found = state.heap.get(option.id) if type(option) is Ref else None
-        if type(found) is Row and found.lazy is not None and found.lazy >= 0:
-            event = frame.events[found.lazy] if found.lazy < len(frame.events) else None
-            if event is None or event.relation != found.path:
-                continue
-            accessor = frame.world.accessors.find(event.model, event.name)
-            is_key = accessor is not None and _is_key(frame, accessor, name)
-            frame.uses.setdefault(found.lazy, set()).add("key" if is_key else "other")
-
-
-def _is_key(frame: Frame, accessor: Accessor, name: str) -> bool:
-    """Whether an attribute of the related row is what the key column holds."""
-    model = frame.world.accessors.model(accessor.target) if accessor.target else None
-    primary = model.primary_key if model is not None else None
-    return accessor.key is not None and name in (
-        accessor.key,
-        "pk" if primary and primary.attname == accessor.key else "",
-    )
 
 
 def _attr(frame: Frame, state: State, node: ir.Attr, chained: bool = False) -> Value:

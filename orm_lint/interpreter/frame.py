@@ -64,6 +64,8 @@ class Frame:
         self.inline_depth = 0
         self.inlined: list[int] = []
         self.bound: dict[str, Nest] = {}
+        self.picked: dict[object, dict[int, QuerySet]] = {}
+        self.outer_uses: set[tuple[int, str]] = set()
         self.memo_guard = 0
         self.unsure = 0
         self.sought: frozenset[int] = frozenset()
@@ -93,6 +95,20 @@ class Frame:
         if not self.saw_rows and (type(made) is QuerySet or type(made) is Row):
             self.saw_rows = self.world.saw_rows = True
         return Ref(number)
+
+    def pick(self, state: State, key: tuple[object, ...], source: QuerySet, row: Row) -> Ref:
+        """The row at an index of an evaluated queryset: the same object as long as both stay what they are."""
+        number = self.number(self.module.path, self.exec, *key)
+        known = self.picked.setdefault(key[1], {})
+        if known.get(number) is not source or number not in state.heap:
+            known[number], state.heap[number] = source, row
+        return Ref(number)
+
+    def rebind(self, state: State, name: str) -> None:
+        """A variable holds something else from here on."""
+        self.bound[name] = self.exec  # whatever its value, it may be another one in each iteration
+        for number in self.picked.get(name, ()):
+            state.heap.pop(number, None)
 
     def merge_number(self, left: int, right: int) -> int:
         return self.number("merged", left, right)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets
-from orm_lint.interpreter.arguments import argument_nest, given
+from orm_lint.interpreter.arguments import argument_nest, given, mentioned_nest
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
@@ -125,7 +125,7 @@ def prefetch_related_objects(frame: Frame, state: State, args: Given, node: ir.C
             row = state.heap[number]
             assert isinstance(row, Row)
             plan = prefetched_rows(Plan(row.model, row.load), lookups, frame.world.around)
-            _ask(frame, state, row, node)
+            _ask(frame, state, row, node, _is_batch(state, args.args[0]))
             if isinstance(plan, Raises):
                 continue
             fresh = {name for name, arrival in plan.load.relations if row.load.arrival(name) != arrival}
@@ -150,11 +150,19 @@ def _rows_of(frame: Frame, state: State, value: Value, node: ir.Node) -> list[in
     return []
 
 
-def _ask(frame: Frame, state: State, row: Row, node: ir.Call) -> None:
+def _is_batch(state: State, value: Value) -> bool:
+    found = state.heap.get(value.id) if type(value) is Ref else None
+    return isinstance(found, QuerySet) or (isinstance(found, Box) and found.size == "rows")
+
+
+def _ask(frame: Frame, state: State, row: Row, node: ir.Call, is_batch: bool) -> None:
+    """Notes the query; one that is for many rows belongs to a loop over batches."""
     from orm_lint.interpreter.events import Event
 
-    event = Event("query", frame.stop(node), "prefetch_related_objects", row.model, frame.exec, row.made,
-                  frozenset(row.nest), root=row.root, relation=row.path, in_async=False, doubts=row.doubts)  # fmt: skip
+    deps = frozenset(row.nest) | mentioned_nest(frame, state, node)
+    nest = () if is_batch else frame.exec
+    event = Event("query", frame.stop(node), "prefetch_related_objects", row.model, nest, row.made,
+                  deps, root=row.root, relation=row.path, in_async=False, doubts=row.doubts)  # fmt: skip
     frame.record(state, event)
 
 

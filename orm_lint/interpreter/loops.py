@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from orm_lint.interpreter.hooks import CallModel
 
 PASSES = 2
+WALK = "walk"
 
 
 class Source(Struct):
@@ -151,14 +152,18 @@ def run(
     current: State | None = state.copy()
     raised: list[bool] = []
     survived = 0
+    matters = source.size == "rows" or tag == WALK
     for number in range(PASSES):
-        if current is None or (number and not (source.size == "rows" and (frame.touched or _carries(state, current)))):
-            break  # only what happens in a loop over rows has to be seen again
+        is_seen_again = matters and (frame.touched or (current is not None and _carries(state, current)))
+        if current is None or (number and not is_seen_again):
+            break  # only what happens in a loop over rows, or on a walk, has to be seen again
         current, survived = _iteration(frame, current, source, loop, body, exits, node, raised)
     for number in frame.touched if source.size == "rows" else ():
         if not survived >> number & 1:
             frame.events[number] = without(frame.events[number], loop)
     _written(frame, loop, drains=isinstance(node, ir.While))
+    if tag == WALK:
+        _walked(frame, loop)
     frame.touched |= outer_touched
     outer_touched |= frame.touched
     frame.touched = outer_touched
@@ -229,3 +234,11 @@ def _written(frame: Frame, loop: Loop, drains: bool) -> None:
         if event.kind == "query" and event.model in changed and loop not in event.deps:
             part_of_write = drains and loop in event.nest and (event.narrowed or event.accessor is None)
             frame.events[number] = replace(event, deps=event.deps | {loop}, writes=event.writes or part_of_write)
+
+
+def _walked(frame: Frame, loop: Loop) -> None:
+    """What a step of a walk asks depends on what the step before found: it cannot be asked for all at once."""
+    for number in frame.touched:
+        event = frame.events[number]
+        if event.kind == "query" and event.accessor is None and loop in event.deps:
+            frame.events[number] = replace(event, nest=())

@@ -185,7 +185,7 @@ def ask(
             relation=path, accessor=found.accessor if hangs else None,
             owner=owner.model if isinstance(owner, Row) else None,
             prefetched=found.past_prefetch, narrowed=found.narrowed,
-            whole_table=is_whole and found.row is None and not narrows and not _is_own(frame),
+            whole_table=is_whole and found.row is None and not narrows and not _is_own(frame) and not frame.unsure,
             indexed=indexed, writes=writes or found.locks,
             in_async=frame.is_async and not is_awaited, doubts=found.doubts,
         ),
@@ -209,6 +209,8 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
     assert type(found) is QuerySet
     deps = found.deps | frozenset(loop for value in args.values for loop in argument_nest(state, value))
     deps |= mentioned_nest(frame, state, node)
+    if any(is_fresh(state, value) for value in args.values):
+        state.heap[ref.id] = found = replace(found, locks=True)  # it reads back what was written
     match method.does:
         case "clone" | "all":
             return _clone(frame, state, found, method.base, args, node, deps)
@@ -232,6 +234,14 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
             ask(frame, state, ref, method.base, node, frame.exec, method.is_async, writes=True, deps=deps)
             return args.args[0] if method.does == "bulk" and args.args else Plain(frame.exec)
     return Unknown(f"QuerySet.{method.name}")
+
+
+def is_fresh(state: State, value: Value) -> bool:
+    """Whether a value is a row that was made on the way, or its key."""
+    if type(value) is Ref:
+        row = state.heap.get(value.id)
+        return type(row) is Row and row.is_new
+    return type(value) is Plain and value.is_fresh
 
 
 PLAIN_KEYS = Plain()
@@ -341,7 +351,9 @@ def picked(frame: Frame, state: State, ref: Ref, node: ir.Node, at: Value | None
         return value
     varies = argument_nest(state, at) if at is not None else ()
     nest = (*found.nest, *(loop for loop in varies if loop not in found.nest))
-    return frame.make(state, ("picked", node.at, ref.id), replace(element, nest=nest))
+    by = node.index if type(node) is ir.Index else None
+    which = by.id if type(by) is ir.Name else by.value if type(by) is ir.Const else node.at
+    return frame.pick(state, ("picked", which, ref.id), found, replace(element, nest=nest))
 
 
 def _value(

@@ -89,9 +89,12 @@ def _column(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
         state.heap[ref.id] = replace(row, load=replace(row.load, deferred=row.load.deferred - {attname}))
     is_key = accessor.field is not None and accessor.field.primary_key
     is_there = accessor.field is not None and accessor.field.name in row.present
-    return Plain(
-        row.nest, is_true=is_there or (is_key and not row.is_new and bool(row.made.module or row.made.outer >= 0))
-    )
+    return Plain(row.nest, is_true=is_there or (is_key and is_stored(row)), is_fresh=is_key and row.is_new)
+
+
+def is_stored(row: Row) -> bool:
+    """Whether a row comes from the database, as far as can be told: it has its key."""
+    return not row.is_new and (row.made.module is not None or row.made.outer >= 0)
 
 
 def read_columns(frame: Frame, state: State, ref: Ref, columns: frozenset[str], node: ir.Node) -> None:

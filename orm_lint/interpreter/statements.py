@@ -12,7 +12,7 @@ from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.expressions import captured, evaluate
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.loops import join_values, run, source_of
+from orm_lint.interpreter.loops import WALK, join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import discard
 from orm_lint.interpreter.state import State, larger
@@ -98,7 +98,7 @@ def bind(frame: Frame, state: State, target: ir.Expr, value: Value) -> None:
     match target:
         case ir.Name(id=name):
             state.env[name] = value
-            frame.bound[name] = frame.exec  # whatever its value, it may be another one in each iteration
+            frame.rebind(state, name)
         case ir.Seq(items=items):
             _unpack(frame, state, items, value, target)
         case ir.Star(value=inner):
@@ -298,11 +298,26 @@ def _while(frame: Frame, state: State, node: ir.While) -> State | None:
             exits.append(no)
         return block(frame, yes, node.body)
 
-    source = Source(NONE, frame.exec, _size_of_test(state, node.test))
-    after = run(frame, state, source, node, body)
+    tag = WALK if _walks(node) else ""
+    source = Source(NONE, frame.exec, "unknown" if tag else _size_of_test(state, node.test))
+    after = run(frame, state, source, node, body, tag)
     if is_endless and after is not None:
         after = frame.join(after, *exits)
     return block(frame, after, node.other)
+
+
+def _walks(node: ir.While) -> bool:
+    """`while rows: … rows = found`: what the next round is about is only known after this one."""
+    if type(node.test) is not ir.Name:
+        return False
+    name = node.test.id
+    return any(
+        isinstance(found, ir.Assign)
+        and any(type(target) is ir.Name and target.id == name for target in found.targets)
+        and found.value is not None
+        and not any(type(part) is ir.Name and part.id == name for part in walk(found.value))
+        for found in walk(node.body)
+    )
 
 
 def _size_of_test(state: State, test: ir.Expr) -> Size:

@@ -166,8 +166,8 @@ MUTANTS = (
     Mutant(
         "a rebinding is ignored",
         STATEMENTS,
-        "            state.env[name] = value\n            frame.bound",
-        "            state.env.setdefault(name, value)\n            frame.bound",
+        "            state.env[name] = value\n            frame.rebind",
+        "            state.env.setdefault(name, value)\n            frame.rebind",
     ),
     Mutant(
         "a loop's else never runs",

@@ -103,3 +103,19 @@ def test_pages_one_after_the_other() -> None:
     assert told(code) == [
         "8 book.author: author of shop.Book, per row | origin 5, loop 7, read 8",
     ]
+
+
+def test_prefetching_for_many_rows_at_once_is_a_batch() -> None:
+    code = """
+    from django.db.models import prefetch_related_objects
+
+    def page():
+        books = list(Book.objects.filter(price=1))
+        for author in Author.objects.filter(name="x"):
+            prefetch_related_objects([book for book in books if book.author_id == author.pk], "reviews")
+        for book in books:
+            prefetch_related_objects([book], "tags")
+    """
+    assert [one.partition(" | ")[0] for one in told(code)] == [
+        "9 prefetch_related_objects(…): prefetch_related_objects of shop.Book, per row",
+    ]

@@ -201,3 +201,32 @@ def test_a_list_of_querysets_holds_another_one_in_each_iteration() -> None:
         "8 set(…): iterate of shop.Book, per row | origin 5, loop 8, read 8",
         "8 map(…): iterate of shop.Book, per row | origin 5, loop 8, read 8",
     ]
+
+
+def test_a_walk_asks_for_what_the_last_answer_leads_to() -> None:
+    code = """
+    def walk():
+        books = list(Book.objects.filter(price=1))
+        while books:
+            found = list(Book.objects.filter(parent__in=books))
+            books = [book.parent for book in found]
+
+    def walks():
+        for author in Author.objects.filter(name="x"):
+            ends = [author.city]
+            while ends:
+                found = list(Author.objects.filter(city__in=ends))
+                ends = [found[0].city]
+
+    def empty():
+        books = list(Book.objects.filter(price=1))
+        while books:
+            book, books = books[0], books[1:]
+            Review.objects.filter(book=book).count()
+    """
+    assert [one.partition(" | ")[0] for one in told(code)] == [
+        "6 book.parent: parent of shop.Book, per row",
+        "10 author.city: city of shop.Author, per row",
+        "13 found[0].city: city of shop.Author, per row",
+        "19 Review.objects.filter(…).count(): count of shop.Review, per row",
+    ]

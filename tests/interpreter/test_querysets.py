@@ -232,3 +232,23 @@ def test_rows_that_a_wrong_join_asks_for_never_come() -> None:
             author.city
     """
     assert told(code) == ["11 author.city: city of shop.Author, per row | origin 10, loop 10, read 11"]
+
+
+def test_what_was_made_on_the_way_cannot_be_asked_for_before() -> None:
+    code = """
+    def reload(key):
+        return Review.objects.get(pk=key)
+
+    def page():
+        for book in Book.objects.filter(price=1):
+            review = Review.objects.create(book=book)
+            reload(review.pk)
+            Review.objects.filter(book__reviews=review).first()
+            reload(book.price)
+    """
+    assert [one.partition(" | ")[0] for one in told(code)] == [
+        "7 Review.objects.create(…): create of shop.Review, writes, per row",
+        "8 Review.objects.get(…): get of shop.Review, writes, per row",
+        "9 Review.objects.filter(…).first(): first of shop.Review, writes, per row",
+        "10 Review.objects.get(…): get of shop.Review, per row",
+    ]
