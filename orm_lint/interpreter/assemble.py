@@ -5,19 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from orm_lint.interpreter.events import Event, Stop
 from orm_lint.interpreter.facts import Discarded, Facts, Query, Read, Station
-from orm_lint.interpreter.objects import Made
+from orm_lint.interpreter.objects import Made, Within
 from orm_lint.project.declarations import evidence_of
 from orm_lint.project.models.graph import Place
 
 
-def assembled(found: Iterable[Event], served: set[tuple[str, int]], counts: Counter[str]) -> Facts:
-    """The facts in the order of the source."""
+def assembled(
+    found: Iterable[Event],
+    served: set[tuple[str, int]],
+    counts: Counter[str],
+    prefetched: Mapping[Within, set[Made]] = {},
+) -> Facts:
+    """The facts in the order of the source. `prefetched` are the places of querysets in a Prefetch."""
     reads: dict[Read, None] = {}
     queries: dict[Query, None] = {}
     discarded: dict[Discarded, None] = {}
-    for event in found:
+    for event in (_placed(event, prefetched) for event in found):
         if "self" in event.doubts and (event.site.module.path, event.site.at) in served:
             continue  # some caller brings rows that have it loaded
         match event.kind:
@@ -33,6 +40,12 @@ def assembled(found: Iterable[Event], served: set[tuple[str, int]], counts: Coun
         tuple(sorted(discarded, key=lambda fact: (fact.place.path, fact.place.at))),
         _counted(counts, found),
     )
+
+
+def _placed(event: Event, prefetched: Mapping[Within, set[Made]]) -> Event:
+    """Rows of a Prefetch come from its queryset, if there is but one like it."""
+    places = prefetched.get(event.made.within, ()) if event.made.within is not None else ()
+    return replace(event, made=next(iter(places))) if len(places) == 1 else event
 
 
 def _order(fact: Read | Query) -> tuple[object, ...]:

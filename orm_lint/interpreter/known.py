@@ -13,6 +13,7 @@ from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
 from orm_lint.interpreter.objects import NOBODY, Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.rows import within
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
     NONE,
@@ -104,6 +105,7 @@ def prefetch(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     start = queryset_from(frame, state, queryset, node)
     found = state.heap.get(start.id) if type(start) is Ref else None
     if isinstance(found, QuerySet):
+        frame.world.prefetched[within(found.plan)].add(found.made)
         return Lookup(PrefetchArgument(names[0], found.plan, names[1], is_open=found.plan.load.is_open))
     return Lookup(PrefetchArgument(names[0], None, names[1], is_open=True))
 

@@ -17,17 +17,22 @@ from orm_lint.orm.plans import Load, Plan
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol
 
+Within: TypeAlias = tuple[str, frozenset[str], bool]
+"""The model, and what only() or defer() names."""
+
 
 class Made(Struct, frozen=True):
     """Where rows come from: the token in the source that made their queryset, or an object that the caller knows.
 
     `is_streamed` says that iterator() reads them without a chunk_size, and so nothing can be prefetched for them.
+    `within` tells the queryset of a Prefetch by what it names; its place is found when all are known.
     """
 
     module: Module | None
     at: int
     outer: int = -1
     is_streamed: bool = False
+    within: Within | None = None
 
     def known_as(self, known: Made) -> Made:
         """The same in the terms of the caller, where the object is `known`."""

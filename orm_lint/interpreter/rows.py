@@ -8,7 +8,7 @@ from orm_lint.interpreter.canonical import note_deeper
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
+from orm_lint.interpreter.objects import Box, Made, QuerySet, Row, Within
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
     NONE,
@@ -25,7 +25,7 @@ from orm_lint.ir import nodes as ir
 from orm_lint.orm.accessors import Accessor
 from orm_lint.orm.fetching import fetched, parent_link_is_free
 from orm_lint.orm.joins import left_out
-from orm_lint.orm.plans import Arrival, Load
+from orm_lint.orm.plans import Arrival, Load, Plan
 
 SETS = frozenset({"reverse_many", "many_to_many", "generic_set"})
 
@@ -201,6 +201,11 @@ def _inherited(load: Load, outer: Load) -> Load:
     return replace(load, fetch=outer.fetch) if outer.fetch != "one" and load.fetch == "one" else load
 
 
+def within(plan: Plan) -> Within:
+    """What tells the querysets of Prefetch objects apart where it matters."""
+    return plan.model, plan.named, plan.names_deferred
+
+
 def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: Arrival, node: ir.Node) -> int:
     """The row object that stands for all rows of a prefetched set."""
     row = state.heap[ref.id]
@@ -212,10 +217,9 @@ def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: 
     stated = arrival.plan.load.arrival(accessor.back) if accessor.back else None
     attrs: dict[str, Value] = {accessor.back: ref} if accessor.back and (stated is None or stated.known) else {}
     nest = (*row.nest, Loop(("set", number), "rows"))
-    is_own = bool(arrival.plan.named)  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
-    made, root, path = (
-        (NOBODY, accessor.target or "", ()) if is_own else (row.made, row.root, (*row.path, accessor.name))
-    )
+    made, root, path = row.made, row.root, (*row.path, accessor.name)
+    if arrival.plan.named:  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
+        made, root, path = Made(None, 0, within=within(arrival.plan)), accessor.target or "", ()
     state.heap[number] = Row(
         accessor.target or "", arrival.plan.load, nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
     )  # fmt: skip

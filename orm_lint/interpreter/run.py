@@ -14,6 +14,7 @@ from orm_lint.interpreter.facts import Facts
 from orm_lint.interpreter.hooks import Hooks
 from orm_lint.interpreter.known import KNOWN
 from orm_lint.interpreter.managers import plan_of
+from orm_lint.interpreter.objects import Made, Within
 from orm_lint.interpreter.world import World
 from orm_lint.project.context import LoadedContext
 from orm_lint.project.models.graph import Place
@@ -24,6 +25,7 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
     """Everything that the interpreter finds out about a project; the same bytes for the same source."""
     hooks = hooks or Hooks()
     found: dict[Event, None] = {}
+    prefetched: defaultdict[Within, set[Made]] = defaultdict(set)
     served: set[tuple[str, int]] = set()
     counts: Counter[str] = Counter()
     models_at: defaultdict[Place, set[str]] = defaultdict(set)
@@ -32,6 +34,8 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
         found |= world.found
         served |= world.served
         counts += world.counts
+        for which, places in world.prefetched.items():
+            prefetched[which] |= places
         for place, labels in world.models_at.items():
             models_at[place] |= labels
         counts["queryset calls with a known model"] += len(world.seen_calls)
@@ -39,7 +43,7 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
         for cause in world.causes.values():
             counts[f"unknown: {cause}"] += 1
     mixed = {place: frozenset(labels) for place, labels in models_at.items() if len(labels) > 1}
-    return msgspec.structs.replace(assembled(found, served, counts), models_at=mixed)
+    return msgspec.structs.replace(assembled(found, served, counts, prefetched), models_at=mixed)
 
 
 def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:

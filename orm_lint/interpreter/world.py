@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orm_lint.interpreter.canonical import Key, Summary
 from orm_lint.interpreter.events import Event
-from orm_lint.interpreter.objects import QuerySet
+from orm_lint.interpreter.objects import Made, QuerySet, Within
 from orm_lint.interpreter.values import Value
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
@@ -99,6 +99,7 @@ class World:
         self.found: dict[Event, None] = {}
         self.models_at: defaultdict[Place, set[str]] = defaultdict(set)
         self.plan_of: Callable[[str, str], Plan] | None = None
+        self.prefetched: defaultdict[Within, set[Made]] = defaultdict(set)
         self._whole: dict[tuple[str, int], ir.Function] = {}
         self._yields: dict[tuple[str, int], bool] = {}
         self.globals: dict[tuple[str, str, int], Value] = {}
