@@ -17,7 +17,7 @@ from orm_lint.interpreter.mapping import FLAT
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import RETURNED, State
-from orm_lint.interpreter.summaries import summarised
+from orm_lint.interpreter.summaries import standing, summarised
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import (
     NONE,
@@ -233,7 +233,6 @@ def run_expression(
     """The value of an expression that stands at the top of a module or class: evaluated once, when it is imported."""
     from orm_lint.interpreter.expressions import evaluate
 
-    call = NO_ARGUMENTS
     key = Key(("expression", module.path, expr.at, type(expr).__name__))
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
@@ -242,11 +241,11 @@ def run_expression(
         inner_state = State({}, {})
         return evaluate(inner, inner_state, expr), inner_state
 
-    summary = summarised(frame, key, module, call, False, run)
+    summary = standing(frame, key, module, run)
     if summary is None:
         return Unknown("value that was cut")
     kept = Summary(summary.value, summary.heap, (), summary.size)
-    result = Replay(frame, state, call, kept, Stop(module, expr.at, "")).run(None)
+    result = Replay(frame, state, NO_ARGUMENTS, kept, Stop(module, expr.at, "")).run(None)
     return Unknown("value that cannot be made") if result is None else result
 
 

@@ -57,8 +57,9 @@ class Summary(Struct):
     """What a call does: events in order, the value, and the objects as they are left behind.
 
     `cost` are the steps of the function itself, `callees` what it called on the way. `is_cut` by the depth of calls,
-    which is the same whoever calls from there; `is_spent` by the steps of one entry point. `uses` are the attributes
-    that it reads of rows which a caller fetched one by one.
+    which is the same whoever calls from there; `is_spent` by the steps of one entry point. `is_outer`: something that
+    stands by itself was cut on the way, so that the result holds only where nothing of that kind is being run around
+    it. `uses` are the attributes that it reads of rows which a caller fetched one by one.
     """
 
     value: Value | None
@@ -71,6 +72,7 @@ class Summary(Struct):
     is_cut: bool = False
     is_spent: bool = False
     saw_rows: bool = False
+    is_outer: bool = False
     uses: tuple[tuple[int, str], ...] = ()
 
 
@@ -170,7 +172,7 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
             kept[number] = found
             waiting.extend(object_references(found))
     return Summary(value, kept, tuple(events), size, frame.own_steps, tuple(frame.callees), frame.height, frame.is_cut,
-                   frame.is_spent, frame.saw_rows, tuple(sorted(frame.outer_uses)))  # fmt: skip
+                   frame.is_spent, frame.saw_rows, frame.is_outer, tuple(sorted(frame.outer_uses)))  # fmt: skip
 
 
 def reached(value: Value, heap: Mapping[int, Object]) -> dict[int, Object]:

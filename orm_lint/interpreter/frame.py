@@ -75,6 +75,7 @@ class Frame:
         self.height = 0
         self.is_cut = False
         self.is_spent = False
+        self.is_outer = False
         self.saw_rows = False
         self.provisional = 1 << 30
 

@@ -11,7 +11,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.summaries import summarised
+from orm_lint.interpreter.summaries import standing
 from orm_lint.interpreter.values import Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.scope import statements
@@ -86,11 +86,6 @@ def attribute_of(frame: Frame, state: State, symbol: ClassSymbol, name: str) -> 
 def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: FunctionSymbol, name: str) -> Value | None:
     """Runs one method on an instance of which nothing is known, for what it leaves behind."""
     world = frame.world
-    mark = ("gather", symbol.key, method.module.path, method.node.at)
-    if mark in world.gathering:
-        return None
-    world.gathering.add(mark)
-    call = NO_ARGUMENTS
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         whole = world.whole(method)
@@ -105,13 +100,10 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
         return (Ref(number), end) if end is not None else (None, None)
 
     key = Key(("setter", symbol.key, method.module.path, method.node.at))
-    try:
-        summary = summarised(frame, key, method.module, call, False, run)
-    finally:
-        world.gathering.discard(mark)
+    summary = standing(frame, key, method.module, run)
     held = summary.heap.get(summary.value.id) if summary is not None and type(summary.value) is Ref else None
     value = held.attrs.get(name) if isinstance(held, Instance) else None
     if summary is None or value is None:
         return None
     kept = Summary(value, reached(value, summary.heap), (), summary.size)
-    return Replay(frame, state, call, kept, Stop(method.module, method.node.at, name)).run(None)
+    return Replay(frame, state, NO_ARGUMENTS, kept, Stop(method.module, method.node.at, name)).run(None)

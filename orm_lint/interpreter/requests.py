@@ -19,7 +19,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import NOBODY, Instance, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.summaries import summarised
+from orm_lint.interpreter.summaries import standing
 from orm_lint.interpreter.values import Ref, Unknown, Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
@@ -118,13 +118,6 @@ def _holds(extent: int, offset: int) -> bool:
 
 def _run(frame: Frame, state: State, setter: Setter, name: str) -> Value | None:
     """Runs a function on a request of which nothing is known, for what it leaves there."""
-    world = frame.world
-    mark = (KEY, setter.module.path, setter.function.at)
-    if mark in world.gathering:
-        return None
-    world.gathering.add(mark)
-    call = NO_ARGUMENTS
-
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         inner.owner, inner.exec = setter.owner, ()  # once a request, wherever it is asked for
         start = State({param.name: Unknown("parameter") for param in setter.function.params}, {})
@@ -133,12 +126,9 @@ def _run(frame: Frame, state: State, setter: Setter, name: str) -> Value | None:
         held = end.heap.get(request.id) if end is not None and isinstance(request, Ref) else None
         return (held.attrs.get(name) if isinstance(held, Instance) else None), end
 
-    try:
-        key = Key(("request", setter.module.path, setter.function.at, name))
-        summary = summarised(frame, key, setter.module, call, False, run)
-    finally:
-        world.gathering.discard(mark)
+    key = Key(("request", setter.module.path, setter.function.at, name))
+    summary = standing(frame, key, setter.module, run)
     if summary is None or summary.value is None:
         return None
     kept = Summary(summary.value, summary.heap, (), summary.size)
-    return Replay(frame, state, call, kept, Stop(setter.module, setter.function.at, name)).run(None)
+    return Replay(frame, state, NO_ARGUMENTS, kept, Stop(setter.module, setter.function.at, name)).run(None)

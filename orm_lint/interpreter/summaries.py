@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
-from orm_lint.interpreter.canonical import Canonical, Key, Summary, summarise
+from orm_lint.interpreter.canonical import NO_ARGUMENTS, Canonical, Key, Summary, summarise
 from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.finish import hand_over, settled
 from orm_lint.interpreter.frame import Frame
@@ -14,6 +14,7 @@ from orm_lint.interpreter.values import Value
 from orm_lint.interpreter.world import MAX_BLIND_STEPS, MAX_DEPTH, MAX_PASSES, MAX_STEPS, Passing, Progress, differs
 from orm_lint.project.modules import Module
 
+LEVEL = 3
 Run: TypeAlias = Callable[[Frame], tuple[Value | None, State | None]]
 
 
@@ -23,17 +24,19 @@ def summarised(
     """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
     world = frame.world
     depth = frame.depth + 1
-    known = world.memo.get(key) or world.memo_cut.get((depth, key))
-    if known is not None and (known.is_cut or depth + known.height <= MAX_DEPTH):
+    known = world.memo.get(key)
+    if known is None or depth + known.height > MAX_DEPTH or (known.is_outer and world.level):
+        known = world.memo_cut.get((world.level, depth, key))
+    if known is not None:
         world.charge(known)
         return _noted(frame, known)
-    if (progress := world.active.get(key)) is not None:
+    if (progress := world.active.get((world.level, key))) is not None:
         progress.used = True
         world.asked[progress] = progress.version
         if progress.summary is None:
             raise NoValueYet
         return progress.summary
-    if (passing := world.passing.get((depth, key))) is not None and passing.holds:
+    if (passing := world.passing.get((world.level, depth, key))) is not None and passing.holds:
         world.asked.update(passing.asked)
         for told in passing.asked:
             told.used = True
@@ -50,12 +53,12 @@ def summarised(
     summary, inner, asked, _ = _fixpoint(frame, key, module, call, is_async, run, is_coroutine)
     if asked:
         frame.finished += inner.finished
-        world.passing[depth, key] = Passing(summary, inner.finished, asked)
+        world.passing[world.level, depth, key] = Passing(summary, inner.finished, asked)
     else:
         hand_over(inner)
     if not asked and not summary.is_spent:
-        if summary.is_cut:
-            world.memo_cut[depth, key] = summary
+        if summary.is_cut or (summary.is_outer and world.level):
+            world.memo_cut[world.level, depth, key] = summary
         else:
             world.memo[key] = summary
     frame.is_spent = frame.is_spent or summary.is_spent
@@ -63,10 +66,34 @@ def summarised(
     return _noted(frame, summary)
 
 
+def standing(frame: Frame, key: Key, module: Module, run: Run) -> Summary | None:
+    """The summary of what stands by itself, such as an expression of a class: the same wherever it is asked for.
+
+    It is run as if from an entry point, but less deep inside others of its kind, which ends all circles of them. None
+    if it was cut off by a bound.
+    """
+    world = frame.world
+    base = Frame(world, module, depth=LEVEL * world.level)
+    world.level += 1
+    try:
+        return summarised(base, key, module, NO_ARGUMENTS, False, run)
+    finally:
+        world.level -= 1
+        frame.finished += base.finished
+        frame.callees += base.callees
+        frame.is_spent = frame.is_spent or base.is_spent
+        frame.saw_rows = frame.saw_rows or base.saw_rows
+        if world.level:
+            frame.is_cut = frame.is_cut or base.is_cut
+        else:
+            frame.is_outer = frame.is_outer or base.is_cut
+
+
 def _noted(frame: Frame, known: Summary) -> Summary:
     frame.callees.append(known)
     frame.height = max(frame.height, known.height + 1)
     frame.is_cut = frame.is_cut or known.is_cut
+    frame.is_outer = frame.is_outer or known.is_outer
     if known.saw_rows:
         frame.saw_rows = frame.world.saw_rows = True
     return known
@@ -81,7 +108,8 @@ def _fixpoint(
     the outermost one, which repeats until nothing changes.
     """
     world = frame.world
-    progress = world.active[key] = Progress(world.told.get(key))
+    place = (world.level, key)
+    progress = world.active[place] = Progress(world.told.get(place))
     before, outer = len(world.told), world.asked
     try:
         result = _pass(frame, progress, module, call, is_async, run, is_coroutine)
@@ -92,10 +120,10 @@ def _fixpoint(
             result = _pass(frame, progress, module, call, is_async, run, is_coroutine)
     finally:
         progress.end()
-        del world.active[key]
+        del world.active[place]
         world.asked = outer
     if result.asked:
-        world.tell(key, progress, result.summary)
+        world.tell(place, progress, result.summary)
     else:
         world.forget(before)
     outer.update(result.asked)

@@ -82,12 +82,12 @@ class World:
         self.accessors = Accessors(context.graph)
         self.around = Around(context.graph, self.accessors, context.django, self.manager_plan)
         self.memo: dict[Key, Summary] = {}
-        self.memo_cut: dict[tuple[int, Key], Summary] = {}
-        self.active: dict[Key, Progress] = {}
+        self.memo_cut: dict[tuple[int, int, Key], Summary] = {}
+        self.active: dict[tuple[int, Key], Progress] = {}
         self.asked: dict[Progress, int] = {}
-        self.told: dict[Key, Summary] = {}
+        self.told: dict[tuple[int, Key], Summary] = {}
         self.changes = 0
-        self.passing: dict[tuple[int, Key], Passing] = {}
+        self.passing: dict[tuple[int, int, Key], Passing] = {}
         self.steps = 0
         self.charged: dict[int, Summary] = {}
         self.saw_rows = False
@@ -107,7 +107,7 @@ class World:
         self._call_models: dict[tuple[str, int, object], CallModel | None] = {}
         self.class_values: dict[object, object] = {}
         self.modules: dict[str, Module] = {}
-        self.gathering: set[object] = set()
+        self.level = 0
 
     def module_at(self, path: str) -> Module | None:
         """The module of a file; those that are no Python are put into `modules` by conventions."""
@@ -152,7 +152,7 @@ class World:
                 self.steps += known.cost
                 waiting.extend(known.callees)
 
-    def tell(self, key: Key, progress: Progress, summary: Summary) -> None:
+    def tell(self, key: tuple[int, Key], progress: Progress, summary: Summary) -> None:
         """What a call inside a recursion came to is what its recursive calls are told in the next pass."""
         if progress.used:
             self.changes += differs(progress.summary, summary)
