@@ -107,10 +107,12 @@ def is_exactly(frame: Frame, state: State, value: Value, kinds: tuple[Kind, ...]
     is_same = any(
         kind.key == model.symbol.key if isinstance(kind, ClassSymbol) else kind == model.name for kind in kinds
     )
-    if not GUESSED & found.doubts:
-        return is_same
-    may_be_deeper = _has_subclass(frame, model.symbol, kinds) or any(isinstance(kind, str) for kind in kinds)
-    return None if is_same or may_be_deeper else False
+    is_guessed = bool(GUESSED & found.doubts)
+    if is_same:
+        return None if is_guessed else True
+    # A package may make a row what its own table says: who asks for a deeper class knows why.
+    is_deeper = _has_subclass(frame, model.symbol, kinds) or _names_subclass(frame, model.symbol, kinds)
+    return None if is_deeper else False
 
 
 def _descends(frame: Frame, symbol: ClassSymbol, kinds: tuple[Kind, ...]) -> bool:
@@ -125,3 +127,10 @@ def _has_subclass(frame: Frame, symbol: ClassSymbol, kinds: tuple[Kind, ...]) ->
         and any(getattr(ancestor, "key", None) == symbol.key for ancestor in frame.world.names.mro(other))
         for other in kinds
     )
+
+
+def _names_subclass(frame: Frame, symbol: ClassSymbol, kinds: tuple[Kind, ...]) -> bool:
+    """Whether one of the names is that of a model which derives from the row's."""
+    names = {kind for kind in kinds if isinstance(kind, str)}
+    deeper = [model.symbol for model in frame.world.graph.models if model.name in names]
+    return any(_descends(frame, found, (symbol,)) for found in deeper)

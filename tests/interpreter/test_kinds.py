@@ -108,3 +108,24 @@ def test_what_may_be_something_else_is_no_whole_table() -> None:
         return len(rows(request.data)), len(rows(None))
     """
     assert [one.partition(" |")[0] for one in queries(code)] == ["6 len(…): len of shop.Book, whole table"]
+
+
+def test_rows_may_turn_out_to_be_of_a_deeper_class() -> None:
+    models = """
+    from django.db import models
+    from shop.models import Book
+
+    class Novel(Book):
+        plot = models.TextField()
+    """
+    code = """
+    from shop.novels import Novel
+
+    def page():
+        for book in Book.objects.filter(price=1):
+            if type(book) is Novel or type(book).__name__ == "Novel":
+                book.author
+            elif type(book) is Tag:
+                book.editor
+    """
+    assert heads(told(code, shop__novels=models)) == ["7 book.author: author of shop.Book, per row"]
