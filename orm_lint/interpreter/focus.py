@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
 from orm_lint.interpreter.objects import Box, Instance, Object, QuerySet, Row
-from orm_lint.interpreter.state import State
+from orm_lint.interpreter.state import State, different
 from orm_lint.interpreter.values import Loop, Nest, Plain, Ref, RelatedManager, Union, Unknown, Value
 
 MAX_COPIES = 40
@@ -87,8 +87,11 @@ class Focus:
         )
 
 
-def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
-    """Ends an iteration: what was loaded on its row is loaded on all, and one stands for many again."""
+def leave(state: State, copies: dict[int, int], before: dict[int, Object], learns: bool = True) -> None:
+    """Ends an iteration: what was loaded on its row is loaded on all, and one stands for many again.
+
+    `before` is the heap as the iteration found it, in which nothing knows of the copies.
+    """
     if not copies:
         return
     back = {new: old for old, new in copies.items()}
@@ -101,7 +104,8 @@ def leave(state: State, copies: dict[int, int], learns: bool = True) -> None:
         if learns and there is not None and here is not None:
             state.heap[old] = _learned(there, here, original)
     numbers = back.keys()
-    for number, found in list(state.heap.items()):
+    for number in different(before, state.heap):
+        found = state.heap[number]
         if number not in back and not numbers.isdisjoint(object_references(found)):
             state.heap[number] = mapped_object(found, original, lambda nest: nest)
 

@@ -198,6 +198,7 @@ def _iteration(
     outer = frame.exec
     state.trail = 0
     inner = (loop,) if source.base == outer else tuple(known for known in (loop,) if known not in source.base)
+    before = state.heap.copy()
     focus = Focus(frame, state, source.base, inner, (node.at, *_inside(frame)))
     assert source.element is not None
     element = focus.value(source.element)
@@ -216,10 +217,10 @@ def _iteration(
     end = frame.join(end, *jumps.continues)
     for exit_state in (None if end is None else end.copy(), *jumps.breaks):
         if exit_state is not None:
-            leave(exit_state, focus.copies)
+            leave(exit_state, focus.copies, before)
             exits.append(exit_state)
     if end is not None:
-        leave(end, focus.copies, learns=False)  # the next iteration is about another row
+        leave(end, focus.copies, before, learns=False)  # the next iteration is about another row
     return end, end.trail if end is not None else 0
 
 

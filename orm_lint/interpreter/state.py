@@ -53,13 +53,13 @@ class Joiner:
     def run(self) -> State:
         left, right = self.left, self.right
         self.heap = {**right.heap, **left.heap}
-        for number in _different(left.heap, right.heap):
+        for number in different(left.heap, right.heap):
             here = left.heap.get(number)
             if here is not None:
                 merged = self.merged(here, right.heap[number])
                 self.heap[number] = here if merged is None else merged
         env = dict(left.env)
-        for name in _different(left.env, right.env):
+        for name in different(left.env, right.env):
             mine, value = env.get(name), right.env[name]
             env[name] = value if mine is None else self.values(mine, value)
         return State(env, self.heap, left.trail | right.trail)
@@ -177,7 +177,7 @@ class Joiner:
         return found
 
 
-def _different(left: dict[K, V], right: dict[K, V]) -> list[K]:
+def different(left: dict[K, V], right: dict[K, V]) -> list[K]:
     """The keys of `right` that hold another object there, or nothing; the loop runs in C, as states are large."""
     return list(compress(right, map(is_not, map(left.get, right), right.values())))
 
