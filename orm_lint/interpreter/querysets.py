@@ -266,7 +266,8 @@ def _clone(
         found = replace(found, absent=frozenset(), present=frozenset())
     clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
-                    locks=found.locks or name == "select_for_update", fails=found.fails or fails,
+                    locks=found.locks or name == "select_for_update",
+                    fails=fails or (found.fails and name not in LOADING),
                     absent=found.absent | told(name, args, True),
                     present=found.present | told(name, args, False))  # fmt: skip
     return frame.make(state, ("clone", node.at, name), clone)

@@ -118,6 +118,7 @@ def _holds(extent: int, offset: int) -> bool:
 
 def _run(frame: Frame, state: State, setter: Setter, name: str) -> Value | None:
     """Runs a function on a request of which nothing is known, for what it leaves there."""
+
     def run(inner: Frame) -> tuple[Value | None, State | None]:
         inner.owner, inner.exec = setter.owner, ()  # once a request, wherever it is asked for
         start = State({param.name: Unknown("parameter") for param in setter.function.params}, {})

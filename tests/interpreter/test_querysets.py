@@ -234,6 +234,15 @@ def test_rows_that_a_wrong_join_asks_for_never_come() -> None:
     assert told(code) == ["11 author.city: city of shop.Author, per row | origin 10, loop 10, read 11"]
 
 
+def test_another_call_may_undo_what_raises() -> None:
+    code = """
+    def page():
+        for book in Book.objects.select_related("author").only("title").select_related():
+            Tag.objects.get(name=book.title)
+    """
+    assert [one.partition(" | ")[0] for one in told(code)] == ["4 Tag.objects.get(…): get of shop.Tag, per row"]
+
+
 def test_what_was_made_on_the_way_cannot_be_asked_for_before() -> None:
     code = """
     def reload(key):
