@@ -241,5 +241,5 @@ def _walked(frame: Frame, loop: Loop) -> None:
     """What a step of a walk asks depends on what the step before found: it cannot be asked for all at once."""
     for number in frame.touched:
         event = frame.events[number]
-        if event.kind == "query" and event.accessor is None and loop in event.deps:
-            frame.events[number] = replace(event, nest=())
+        if event.kind == "query" and event.accessor is None and loop in event.deps and loop in event.nest:
+            frame.events[number] = replace(event, nest=event.nest[event.nest.index(loop) + 1 :])

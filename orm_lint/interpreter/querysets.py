@@ -209,7 +209,7 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
     assert type(found) is QuerySet
     deps = found.deps | frozenset(loop for value in args.values for loop in argument_nest(state, value))
     deps |= mentioned_nest(frame, state, node)
-    if any(is_fresh(state, value) for value in args.values):
+    if any(_is_fresh(state, value) and deps.issubset(argument_nest(state, value)) for value in args.values):
         state.heap[ref.id] = found = replace(found, locks=True)  # it reads back what was written
     match method.does:
         case "clone" | "all":
@@ -236,7 +236,7 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
     return Unknown(f"QuerySet.{method.name}")
 
 
-def is_fresh(state: State, value: Value) -> bool:
+def _is_fresh(state: State, value: Value) -> bool:
     """Whether a value is a row that was made on the way, or its key."""
     if type(value) is Ref:
         row = state.heap.get(value.id)

@@ -306,11 +306,16 @@ def _while(frame: Frame, state: State, node: ir.While) -> State | None:
     return block(frame, after, node.other)
 
 
+TAKES = frozenset({"pop", "popleft", "popitem"})
+
+
 def _walks(node: ir.While) -> bool:
     """`while rows: … rows = found`: what the next round is about is only known after this one."""
     if type(node.test) is not ir.Name:
         return False
     name = node.test.id
+    if any(type(part) is ir.Attr and part.name in TAKES and _same(part.value, node.test) for part in walk(node.body)):
+        return False  # it takes one row after the other
     return any(
         isinstance(found, ir.Assign)
         and any(type(target) is ir.Name and target.id == name for target in found.targets)

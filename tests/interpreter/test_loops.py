@@ -218,15 +218,32 @@ def test_a_walk_asks_for_what_the_last_answer_leads_to() -> None:
                 found = list(Author.objects.filter(city__in=ends))
                 ends = [found[0].city]
 
+    def levels():
+        books = list(Book.objects.filter(price=1))
+        while books:
+            level = books
+            books = []
+            for book in level:
+                books.extend(Book.objects.filter(parent=book))
+
     def empty():
         books = list(Book.objects.filter(price=1))
         while books:
             book, books = books[0], books[1:]
             Review.objects.filter(book=book).count()
+
+    def taken():
+        books = list(Book.objects.filter(price=1))
+        while books:
+            Review.objects.filter(book=books.pop()).count()
+            if len(books) > 9:
+                books = []
     """
     assert [one.partition(" | ")[0] for one in told(code)] == [
         "6 book.parent: parent of shop.Book, per row",
         "10 author.city: city of shop.Author, per row",
         "13 found[0].city: city of shop.Author, per row",
-        "19 Review.objects.filter(…).count(): count of shop.Review, per row",
+        "21 books.extend(…): iterate of shop.Book, per row",
+        "27 Review.objects.filter(…).count(): count of shop.Review, per row",
+        "32 Review.objects.filter(…).count(): count of shop.Review, per row",
     ]

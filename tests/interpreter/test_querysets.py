@@ -254,10 +254,16 @@ def test_what_was_made_on_the_way_cannot_be_asked_for_before() -> None:
             reload(review.pk)
             Review.objects.filter(book__reviews=review).first()
             reload(book.price)
+
+    def before():
+        review = Review.objects.create(book=1)
+        for book in Book.objects.filter(price=1):
+            Review.objects.filter(pk=review.pk, book=book).exists()
     """
     assert [one.partition(" | ")[0] for one in told(code)] == [
         "7 Review.objects.create(…): create of shop.Review, writes, per row",
         "8 Review.objects.get(…): get of shop.Review, writes, per row",
         "9 Review.objects.filter(…).first(): first of shop.Review, writes, per row",
         "10 Review.objects.get(…): get of shop.Review, per row",
+        "15 Review.objects.filter(…).exists(): exists of shop.Review, per row",
     ]
