@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from orm_lint.interpreter import rows
-from orm_lint.interpreter.conditions import branch, peek
+from orm_lint.interpreter.conditions import branch
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.expressions import captured, evaluate
@@ -15,9 +15,9 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import WALK, join_values, run, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import discard
+from orm_lint.interpreter.shapes import asks_a_cache, fills_a_cache, size_of_test, sought, walks
 from orm_lint.interpreter.state import State, larger
 from orm_lint.interpreter.values import (
-    CACHED,
     HERE,
     NONE,
     Closure,
@@ -26,14 +26,12 @@ from orm_lint.interpreter.values import (
     Ref,
     Size,
     Threaded,
-    Union,
     Unknown,
     Value,
     longest,
     options,
 )
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk
 from orm_lint.project.symbols import FunctionSymbol
 
 
@@ -209,7 +207,7 @@ def _delete(frame: Frame, state: State, node: ir.Delete) -> State | None:
 
 
 def _if(frame: Frame, state: State, node: ir.If) -> State | None:
-    guards = _fills_a_cache(node) or _asks_a_cache(state, node.test)
+    guards = fills_a_cache(node) or asks_a_cache(state, node.test)
     taken, other = branch(frame, state, node.test)
     frame.memo_guard += guards
     try:
@@ -217,61 +215,6 @@ def _if(frame: Frame, state: State, node: ir.If) -> State | None:
     finally:
         frame.memo_guard -= guards
     return frame.join(then, block(frame, other, node.other))
-
-
-def _fills_a_cache(node: ir.If) -> bool:
-    """`if key not in cache: cache[key] = …` and `if self._x is None: self._x = …`: asked once a key, not once a row."""
-    subject: ir.Expr
-    match node.test:
-        case ir.Op(op="not in", operands=(_, container)):
-            return any(
-                isinstance(target, ir.Index) and _same(target.value, container) for target in _assigned(node.then)
-            )
-        case ir.Op(op="not", operands=(ir.Call(func=ir.Name(id="hasattr"), args=(found, ir.Const(value=str(name)))),)):
-            subject = ir.Attr(found.at, found, name)
-        case ir.Op(op="is", operands=(found, ir.Const(value=None))) | ir.Op(op="not", operands=(found,)):
-            subject = found
-        case _:
-            return False
-    if isinstance(subject, ir.Call):
-        return False
-    return any(_same(target, subject) for target in _assigned(node.then))
-
-
-def _asks_a_cache(state: State, test: ir.Expr) -> bool:
-    """Whether a test looks at what a cache had: what follows happens once for each time the cache forgets."""
-    if type(test) is ir.Name:
-        return _is_from_cache(state.env.get(test.id))
-    if type(test) is ir.Attr:
-        return _is_from_cache(peek(state, test)) or _asks_a_cache(state, test.value)
-    if type(test) is ir.Const:
-        return False
-    if type(test) is ir.Op:
-        return any(_asks_a_cache(state, part) for part in test.operands)
-    return any(_is_from_cache(peek(state, node)) for node in walk(test) if isinstance(node, ir.Name | ir.Attr))
-
-
-def _is_from_cache(value: Value | None) -> bool:
-    if value is None or type(value) not in (Unknown, Union):
-        return False
-    return any(type(found) is Unknown and found.cause == CACHED for found in options(value))
-
-
-def _assigned(body: ir.Body) -> list[ir.Expr]:
-    return [target for statement in body if isinstance(statement, ir.Assign) for target in statement.targets]
-
-
-def _same(left: ir.Expr, right: ir.Expr) -> bool:
-    match left, right:
-        case ir.Name(id=a), ir.Name(id=b):
-            return a == b
-        case ir.Attr(value=a, name=x), ir.Attr(value=b, name=y):
-            return x == y and _same(a, b)
-        case ir.Index(value=a, index=x), ir.Index(value=b, index=y):
-            return _same(a, b) and _same(x, y)
-        case ir.Const(value=a), ir.Const(value=b):
-            return a == b
-    return False
 
 
 def _for(frame: Frame, state: State, node: ir.For) -> State | None:
@@ -298,60 +241,20 @@ def _while(frame: Frame, state: State, node: ir.While) -> State | None:
             exits.append(no)
         return block(frame, yes, node.body)
 
-    tag = WALK if _walks(node) else ""
-    source = Source(NONE, frame.exec, "unknown" if tag else _size_of_test(state, node.test))
+    tag = WALK if walks(node) else ""
+    source = Source(NONE, frame.exec, "unknown" if tag else size_of_test(state, node.test))
     after = run(frame, state, source, node, body, tag)
     if is_endless and after is not None:
         after = frame.join(after, *exits)
     return block(frame, after, node.other)
 
 
-TAKES = frozenset({"pop", "popleft", "popitem"})
-
-
-def _walks(node: ir.While) -> bool:
-    """`while rows: … rows = found`: what the next round is about is only known after this one."""
-    if type(node.test) is not ir.Name:
-        return False
-    name = node.test.id
-    if any(type(part) is ir.Attr and part.name in TAKES and _same(part.value, node.test) for part in walk(node.body)):
-        return False  # it takes one row after the other
-    return any(
-        isinstance(found, ir.Assign)
-        and any(type(target) is ir.Name and target.id == name for target in found.targets)
-        and found.value is not None
-        and not any(type(part) is ir.Name and part.id == name for part in walk(found.value))
-        for found in walk(node.body)
-    )
-
-
-def _size_of_test(state: State, test: ir.Expr) -> Size:
-    """What bounds a loop that takes from a container until it is empty, or counts up to a number of rows."""
-    match test:
-        case ir.Name(id=name) | ir.Call(func=ir.Name(id="len"), args=(ir.Name(id=name),)):
-            value = state.env.get(name)
-            found = state.heap.get(value.id) if type(value) is Ref else None
-            return (found.size or "unknown") if isinstance(found, Box) else _counted(value)
-        case ir.Op(op="<" | ">" | "<=" | ">=" | "!=", operands=operands):
-            sizes = [_size_of_test(state, operand) for operand in operands]
-            return "rows" if "rows" in sizes else "unknown"
-        case ir.Bind(value=ir.Call(func=ir.Name(id="next"), args=(ir.Name(id=name), *_))):
-            return _size_of_test(state, ir.Name(test.at, name))
-        case ir.Op(op="is not", operands=(ir.Bind() as bound, _)):
-            return _size_of_test(state, bound)
-    return "unknown"
-
-
-def _counted(value: Value | None) -> Size:
-    return value.size or "unknown" if type(value) is Plain else "unknown"
-
-
 def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
     before = state.copy()
     outer, frame.raises = frame.raises, []
-    sought, frame.sought = frame.sought, frame.sought | _sought(node)
+    outer_sought, frame.sought = frame.sought, frame.sought | sought(node)
     end = block(frame, state, node.body)
-    raised, frame.raises, frame.sought = frame.raises, outer, sought
+    raised, frame.raises, frame.sought = frame.raises, outer, outer_sought
     inside = frame.join(before, end, *raised)
     ends: list[State | None] = [block(frame, end.copy() if end is not None else None, node.other)]
     for handler in node.handlers:
@@ -363,23 +266,6 @@ def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
         frame.raises.extend(raised)
     after = frame.join(*ends)
     return block(frame, after, node.final)
-
-
-def _sought(node: ir.Try) -> frozenset[int]:
-    """The attributes that are read to see whether they raise AttributeError.
-
-    A generic key whose kind of target is gone does so, and a prefetch of it would do so for all rows.
-    """
-    catches = any(
-        type(found) is ir.Name and found.id == "AttributeError"
-        for handler in node.handlers
-        if handler.type is not None
-        for found in walk(handler.type)
-    )
-    if not catches or len(node.body) > 1 or not isinstance(node.body[0], ir.Do | ir.Assign):
-        return frozenset()
-    value = node.body[0].value
-    return frozenset({value.at}) if type(value) is ir.Attr else frozenset()
 
 
 def _with(frame: Frame, state: State, node: ir.With) -> State | None:

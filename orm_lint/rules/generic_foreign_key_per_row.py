@@ -35,6 +35,8 @@ each kind are loaded.
 
 ## What it leaves alone
 - Rows whose targets were prefetched, or come by a fetch mode.
+- A target that is read in a `try` to see whether it raises AttributeError, as it does where the kind of target is gone:
+  `prefetch_related()` would raise it for all rows.
 - `GenericRelation`, the other end, which is ORM102.
 
 ## Options

@@ -40,6 +40,7 @@ def products():
 ## What it leaves alone
 - Loops over constants, settings, choices and enumerations, retries, `while True`, and batches, where each query fetches
   many rows.
+- Walks, where each step asks for what the step before has found, and queries for a row that was made on the way.
 - Queries over a relation of the row, which are ORM102 and ORM103.
 - The same query in each iteration, which is ORM108.
 - Writes.

@@ -35,7 +35,8 @@ def galleries():
     return [list(ad.photos.all()) for ad in Ad.objects.prefetch_related("photos")]
 ```
 Where only a number is needed, `annotate(Count("photos"))` brings it with the row. Where only some of the related rows
-are, `Prefetch("photos", queryset=…, to_attr="…")` fetches them for all rows.
+are, `Prefetch("photos", queryset=…, to_attr="…")` fetches them for all rows. A tree of any depth is fetched level by
+level: `Category.objects.filter(parent__in=level)`. Rows that `iterator()` reads need a `chunk_size` for a prefetch.
 
 ## What it leaves alone
 - `all()`, `count()`, `exists()` and what else a prefetch answers, where the relation was prefetched. What it does not
@@ -43,6 +44,7 @@ are, `Prefetch("photos", queryset=…, to_attr="…")` fetches them for all rows
 - A queryset that is handed on without being evaluated: `.filter(ad__in=owner.ads.all())`.
 - The truth of the manager itself, which asks nothing.
 - The related rows of one object, however often a loop asks for the same ones: that is ORM108.
+- Rows that a `while` loop fetches and deletes or changes, until none is left.
 
 ## Options
 None.
