@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from orm_lint.errors import UnreadableFileError
-from orm_lint.interpreter.annotations import OPEN, annotated
+from orm_lint.interpreter.annotations import OPEN
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.finish import hand_over, settled
@@ -197,25 +197,20 @@ def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:
 
 def _run_with(frame: Frame, state: State, symbol: FunctionSymbol, first: Value | None) -> None:
     from orm_lint.interpreter.calls import _run, _run_generator_body
-    from orm_lint.interpreter.requests import request_of
+    from orm_lint.interpreter.parameters import unhanded
 
     world = frame.world
     whole = world.whole(symbol)
     values: dict[str, Value] = {}
     for number, param in enumerate(whole.params):
-        node = ir.Name(param.at, param.name)
         if number == 0 and first is not None:
             values[param.name] = first
         elif param.kind == "*":
             values[param.name] = frame.make(state, ("rest", param.at), Box("tuple", (), Unknown("*args")))
         elif param.kind == "**":
             values[param.name] = frame.make(state, ("named", param.at), Box("dict", (), Unknown("**kwargs")))
-        elif param.annotation is not None:
-            values[param.name] = annotated(frame, state, symbol.module, param.annotation, node, symbol.owner)
-        elif param.name == "request":
-            values[param.name] = request_of(frame, state, node)
         else:
-            values[param.name] = Unknown("parameter")
+            values[param.name] = unhanded(frame, state, symbol.module, symbol.owner, whole, param)
     node = ir.Name(symbol.node.at, symbol.node.name)
     if world.is_generator(symbol.module, whole):
         _run_generator_body(frame, state, symbol, whole, values, node)
