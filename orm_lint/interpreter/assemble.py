@@ -8,10 +8,13 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from orm_lint.interpreter.events import Event, Stop
-from orm_lint.interpreter.facts import Discarded, Facts, Query, Read, Station
+from orm_lint.interpreter.facts import Discarded, Doubt, Facts, Query, Read, Station
 from orm_lint.interpreter.objects import Made, Within
 from orm_lint.project.declarations import evidence_of
 from orm_lint.project.models.graph import Place
+
+HANDED: frozenset[Doubt] = frozenset({"self", "name"})
+"""Rows that callers hand over."""
 
 
 def assembled(
@@ -25,7 +28,7 @@ def assembled(
     queries: dict[Query, None] = {}
     discarded: dict[Discarded, None] = {}
     for event in (_placed(event, prefetched) for event in found):
-        if "self" in event.doubts and (event.site.module.path, event.site.at) in served:
+        if event.doubts & HANDED and (event.site.module.path, event.site.at) in served:
             continue  # some caller brings rows that have it loaded
         match event.kind:
             case "read":

@@ -16,6 +16,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Hooks, Start
 from orm_lint.interpreter.managers import QUERYSET_BASES
 from orm_lint.interpreter.objects import NOBODY, Box, Instance, QuerySet, Row
+from orm_lint.interpreter.prefetched import note_prefetched
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import ClassValue, FunctionValue, ModelManager, Ref, Unknown, Value
 from orm_lint.interpreter.world import World
@@ -55,6 +56,7 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
     words = vocabulary(context)
     candidates: list[tuple[Module, FunctionSymbol, frozenset[bytes]]] = []
     found: list[Entry] = []
+    texts: list[bytes] = []
     for path in sorted({*project.tree.linted, *project.reader.overlay}):
         if not path.endswith(".py") or not context.context.owns(path):
             continue
@@ -62,8 +64,10 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
         if module is None:
             continue
         text = words_of(project, path)
+        texts.append(text or b"")
         candidates += [(module, symbol, mentioned(text, symbol)) for symbol in functions(world, module)]
         found.extend(_started(world, module, hooks))
+    note_prefetched(world, texts)
     for _ in range(PROVIDERS):
         names = {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
         words |= names | {b"." + name for name in names}

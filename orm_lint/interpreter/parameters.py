@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from orm_lint.interpreter.annotations import annotated
+from orm_lint.interpreter.facts import Doubt
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import NOBODY, Row
 from orm_lint.interpreter.requests import NAME, request_of
@@ -27,7 +28,7 @@ from orm_lint.project.symbols import ClassSymbol
 HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 SHOWN = re.compile(r"get_(?:next_by_|previous_by_)?(\w+?)(?:_display)?$")
 PLAIN = frozenset({"pk", "id", "__class__", "__dict__", "_state", "_meta"})
-DOUBTS = frozenset({"annotation", "self"})
+DOUBTS: frozenset[Doubt] = frozenset({"name"})
 NAMES = "models by the names of variables"
 
 Named = dict[str, list[Model]]
@@ -53,7 +54,7 @@ def unhanded(
     model = _supposed(frame.world, module, whole, param)
     if model is None:
         return Unknown("parameter")
-    row = Row(model.label, Load(), (), NOBODY, model.label, doubts=DOUBTS)  # type: ignore[arg-type]
+    row = Row(model.label, Load(), (), NOBODY, model.label, doubts=DOUBTS)
     return frame.make(state, ("supposed", param.at, model.label), row)
 
 

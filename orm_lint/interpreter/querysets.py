@@ -13,6 +13,7 @@ from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Made, QuerySet, Row
+from orm_lint.interpreter.prefetched import may_be_prefetched
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
     NONE,
@@ -67,7 +68,8 @@ def related_base(
 ) -> Ref | None:
     """A new queryset over the set that hangs on a row; it does not look at what was prefetched.
 
-    Where anything may be loaded on the row, a prefetch may answer; not if `is_asked_anew` says that none can.
+    Where anything may be loaded on the row, a prefetch may answer, and where some of the project's code prefetches a
+    relation of this name and we do not see which rows a parameter is given; not if `is_asked_anew` says that none can.
     """
     row = state.heap.get(manager.row)
     if type(row) is not Row:
@@ -78,8 +80,9 @@ def related_base(
     plan = set_plan(accessor, row.load, frame.world.around)
     if plan is None:
         return None
-    may_be_there = row.load.is_open and not is_asked_anew
-    if may_be_there:
+    has_more = may_be_prefetched(frame.world, row, manager.accessor)
+    may_be_there = not is_asked_anew and (row.load.is_open or has_more is not None)
+    if may_be_there and (row.load.is_open or has_more):
         plan = replace(plan, load=replace(plan.load, is_open=True))
     goes_past = rows.cached_set(frame, state, manager, node) is not None
     found = QuerySet(plan, frame.exec, frame.made(node), frozenset(row.nest), row=manager.row,
