@@ -500,6 +500,11 @@ def _plain(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     return Plain(longest(*(argument_nest(state, value) for value in args.values)))
 
 
+def _lines(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """A file, or what reads one line by line."""
+    return Plain(longest(*(argument_nest(state, value) for value in args.values)), "rows")
+
+
 def _reduced(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     if len(args.args) >= 2:
         source = source_of(frame, state, args.args[1], node)
@@ -554,6 +559,10 @@ BUILTINS: dict[str, Handler] = {
     "builtins.id": _plain,
     "builtins.hash": _plain,
     "builtins.isinstance": _plain,
+    "builtins.open": _lines,
+    "io.open": _lines,
+    "csv.reader": _lines,
+    "csv.DictReader": _lines,
     "itertools.chain": _chain,
     "itertools.chain.from_iterable": _chain_from,
     "itertools.groupby": _groupby,

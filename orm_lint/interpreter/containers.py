@@ -35,6 +35,9 @@ from orm_lint.ir import nodes as ir
 MAX_ENTRIES = 16
 ADDING = frozenset({"append", "add", "appendleft", "insert"})
 
+KEEPING = frozenset("read readlines splitlines split strip decode get getlist items keys values lists".split())
+"""Methods of texts, files and what a browser sends: what they give has as many parts."""
+
 
 def item(
     frame: Frame, state: State, base: Value, at: Value | None, bounds: tuple[Value, Value, Value] | None, node: ir.Node
@@ -66,8 +69,8 @@ def _item(
             raise Dead
         case ExternalValue(dotted=dotted) if dotted.startswith("django.core.cache."):
             return base
-        case Plain(nest=nest):
-            return Plain(longest(nest, argument_nest(state, at) if at is not None else ()))
+        case Plain(nest=nest, size=size):
+            return Plain(longest(nest, argument_nest(state, at) if at is not None else ()), size)
         case Const():
             return Plain()
         case Unknown(nest=nest):
@@ -291,6 +294,6 @@ def call_plain(frame: Frame, state: State, receiver: Value, name: str, args: Giv
             show(frame, state, value, node)
     nest = longest(argument_nest(state, receiver), *(argument_nest(state, value) for value in args.values))
     if isinstance(receiver, Plain | Const):
-        return Plain(nest)
+        return Plain(nest, receiver.size if type(receiver) is Plain and name in KEEPING else None)
     escape(frame, state, args)
     return Unknown("method of a value that is not known", longest(nest, frame.exec))

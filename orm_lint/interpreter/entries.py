@@ -31,6 +31,8 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 WORD = re.compile(rb"\.?[A-Za-z_]\w*")  # an attribute keeps its dot
 ALWAYS = frozenset({b".objects", b"._default_manager", b"._base_manager", b".get_queryset", b"get_object_or_404",
                     b"get_list_or_404", b".queryset"})  # fmt: skip
+# Without rows of its own a function may loop over the lines of a file or what a browser sends.
+UNBOUNDED = frozenset({b".reader", b".DictReader", b".readlines", b".POST", b".getlist"})
 MAX_CONCRETE = 4
 MANAGER_BASES = frozenset({"django.db.models.manager.BaseManager"})
 
@@ -123,7 +125,7 @@ def mentioned(data: bytes | None, symbol: FunctionSymbol) -> frozenset[bytes]:
 
 def vocabulary(context: LoadedContext) -> frozenset[bytes]:
     """The words without which a function cannot obtain rows by itself."""
-    found = set(ALWAYS)
+    found = {*ALWAYS, *UNBOUNDED}
     for model in context.graph.models:
         found.update(b"." + manager.name.encode() for manager in model.managers)
         found.update(b"." + back.accessor.encode() for back in context.graph.related(model) if back.accessor)

@@ -20,7 +20,7 @@ from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import NOBODY, Instance, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.summaries import standing
-from orm_lint.interpreter.values import Ref, Unknown, Value
+from orm_lint.interpreter.values import Plain, Ref, Unknown, Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
@@ -32,6 +32,7 @@ REQUEST = "django.http.request.HttpRequest"
 NAME = "request"
 USER = "user"
 ASSIGNED = re.compile(rb"\brequest\.(\w+)\s*=(?!=)")
+SENT = frozenset({"POST", "FILES", "data"})
 MOST = 6
 KEY = "requests"
 
@@ -75,7 +76,7 @@ def attribute_of_request(frame: Frame, state: State, name: str, node: ir.Node) -
     known = join_values(frame, state, *(value for value in values if type(value) is not Unknown))
     if known is None and name == USER:
         return _user(frame, state, node)
-    return known
+    return Plain((), "rows") if known is None and name in SENT else known
 
 
 def _user(frame: Frame, state: State, node: ir.Node) -> Value | None:

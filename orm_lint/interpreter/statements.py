@@ -287,7 +287,7 @@ def _entered(frame: Frame, state: State, value: Value, node: ir.Expr) -> Value:
     if isinstance(found, Instance) and type(value) is Ref:
         entered = call_member(frame, state, value, "__enter__", node)
         return value if entered is None else entered
-    return Unknown("context manager", frame.exec)
+    return value if type(value) is Plain else Unknown("context manager", frame.exec)
 
 
 def _match(frame: Frame, state: State, node: ir.Match) -> State | None:

@@ -57,8 +57,9 @@ class Const(Struct, frozen=True):
 
 class Plain(Struct, frozen=True):
     """A value that is no row and no queryset: a column, a number, a text. `size` is what a count is a count of,
-    `is_true` says that it cannot be empty: the key of a row that was fetched; `is_fresh` that it is the key of one
-    that was made on the way: nobody could ask for it before."""
+    or what bounds the parts of a file or of what a browser sends; `is_true` says that it cannot be empty: the key of a
+    row that was fetched; `is_fresh` that it is the key of one that was made on the way: nobody could ask for it before.
+    """
 
     nest: Nest = ()
     size: Size | None = None
