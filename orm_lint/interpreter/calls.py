@@ -61,6 +61,7 @@ ORM_BASES = frozenset({
 
 def call_function(frame: Frame, state: State, value: FunctionValue, args: Given, node: ir.Node) -> Value:
     """Runs a function and carries out what it does in the state of its caller."""
+    from orm_lint.interpreter.trees import tree_method
     from orm_lint.interpreter.unknown import escape
 
     symbol = value.symbol
@@ -68,6 +69,9 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
     if model is not None:
         return model(frame, state, args, node)  # type: ignore[arg-type]
     if not runs(frame, symbol):
+        asked = tree_method(frame, state, symbol.node.name, value.bound, node)
+        if asked is not None:
+            return asked
         named = named_class(frame, node)
         if named is not None:
             return named

@@ -20,8 +20,11 @@ def call_row(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
     assert isinstance(row, Row)
     method = find_row_method(name)
     if method is None:
+        from orm_lint.interpreter.trees import tree_method
         from orm_lint.interpreter.unknown import escape
 
+        if (asked := tree_method(frame, state, name, ref, node)) is not None:
+            return asked
         escape(frame, state, args)
         return Unknown("row method that is not known", frame.exec)
     match method.does:

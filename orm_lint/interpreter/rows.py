@@ -115,7 +115,7 @@ def _generic(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.
     if is_asked and not row.load.is_open and not row.is_new:
         _happens(frame, state, ref, accessor, node)
     value = Unknown("target of a generic key", row.nest)
-    _keep(state, ref, accessor.name, value)
+    keep(state, ref, accessor.name, value)
     return value
 
 
@@ -142,7 +142,7 @@ def _single(frame: Frame, state: State, ref: Ref, accessor: Accessor, node: ir.N
     if accessor.manager == "base" and accessor.target and row.load.fetch == "one" and not row.load.is_open:
         load = frame.world.manager_plan(accessor.target, "base").load
     value = _related(frame, state, ref, accessor, load, lazy)
-    _keep(state, ref, accessor.name, value)
+    keep(state, ref, accessor.name, value)
     return value
 
 
@@ -192,7 +192,7 @@ def arrived(frame: Frame, state: State, ref: Ref, name: str, arrival: Arrival, n
         value = Unknown("target of a generic key", row.nest)
     else:
         value = _related(frame, state, ref, accessor, _inherited(arrival.plan.load, row.load), row.lazy)
-    _keep(state, ref, name, value)
+    keep(state, ref, name, value)
     return value
 
 
@@ -248,16 +248,17 @@ def cached_set(frame: Frame, state: State, manager: RelatedManager, node: ir.Nod
         arrival.plan, row.nest, row.made, frozenset(row.nest), True, element, manager.row, manager.accessor, True,
         doubts=row.doubts,
     )  # fmt: skip
-    _keep(state, ref, key, Ref(number))
+    keep(state, ref, key, Ref(number))
     return Ref(number)
 
 
 def forget_set(state: State, manager: RelatedManager) -> None:
     """A change through the manager drops what was prefetched."""
-    _keep(state, Ref(manager.row), f"@{manager.accessor}", Const(False))
+    keep(state, Ref(manager.row), f"@{manager.accessor}", Const(False))
 
 
-def _keep(state: State, ref: Ref, name: str, value: Value) -> None:
+def keep(state: State, ref: Ref, name: str, value: Value) -> None:
+    """The row has the value from now on."""
     row = state.heap[ref.id]
     assert type(row) is Row
     state.heap[ref.id] = replace(row, attrs={**row.attrs, name: value})
