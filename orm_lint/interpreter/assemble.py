@@ -100,7 +100,7 @@ def _read(event: Event) -> Read:
         deeper=tuple(sorted("__".join(path) for path in event.deeper)), per_row=event.loop is not None,
         in_async=event.in_async, column=event.column, key_only=event.key_only, origin=_origin(event.made),
         streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
-        evidence=evidence_of(s.place for s in trace),
+        evidence=evidence_of(s.place for s in trace), conditions=event.conditions,
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _query(event: Event) -> Query:
         prefetched=event.prefetched, whole_table=event.whole_table, repeats=_repeats(event), indexed=event.indexed,
         narrowed=event.narrowed, per_row=event.loop is not None, in_async=event.in_async, origin=_origin(event.made),
         streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
-        evidence=evidence_of(s.place for s in trace),
+        evidence=evidence_of(s.place for s in trace), conditions=event.conditions,
     )  # fmt: skip
 
 

@@ -226,7 +226,7 @@ def run_body(inner: Frame, state: State, body: ir.Body) -> tuple[Value | None, S
 def joined_returns(inner: Frame) -> tuple[Value | None, State | None]:
     states = []
     for value, state in inner.returns:
-        states.append(State({RETURNED: value}, state.heap, state.trail))
+        states.append(State({RETURNED: value}, state.heap, state.trail, state.sure))
     end = inner.join(*states)
     return (None, None) if end is None else (end.env[RETURNED], end)
 
@@ -344,7 +344,7 @@ def _inline_result(frame: Frame, state: State) -> Value:
     value, end = joined_returns(frame)
     if end is None or value is None:
         raise Dead
-    state.heap, state.trail = end.heap, end.trail
+    state.heap, state.trail, state.sure = end.heap, end.trail, end.sure
     return value
 
 

@@ -54,6 +54,7 @@ class Read(Struct, frozen=True):
     trace: tuple[Station, ...] = ()
     doubts: frozenset[Doubt] = frozenset()
     evidence: Evidence = "project"
+    conditions: int = 0
 
 
 class Query(Struct, frozen=True):
@@ -91,6 +92,7 @@ class Query(Struct, frozen=True):
     trace: tuple[Station, ...] = ()
     doubts: frozenset[Doubt] = frozenset()
     evidence: Evidence = "project"
+    conditions: int = 0
 
 
 class Discarded(Struct, frozen=True):

@@ -6,11 +6,12 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import per_row_loop
 
 
-def settled(frame: Frame, is_coroutine: bool) -> tuple[Event, ...]:
-    """The events that the caller must know of; what is certain is handed to the world.
+def settled(frame: Frame, is_coroutine: bool, end: State | None = None) -> tuple[Event, ...]:
+    """The events that the caller must know of; what is certain is handed to the world. `end` is where it returns.
 
     Numbers of events stay what they are, as rows point at them: an event that is dropped leaves its place.
     """
@@ -18,7 +19,11 @@ def settled(frame: Frame, is_coroutine: bool) -> tuple[Event, ...]:
     for number, event in enumerate(frame.events):
         kept.append(_settled(frame, replace(event, key_only=frame.uses.get(number) == {"key"}) if event.kind == "read"
                              and not event.calls and event.place is None else event, is_coroutine))  # fmt: skip
-    return tuple(kept)
+    sure = end.sure if end is not None else 0
+    return tuple(
+        event if event.place is not None or sure >> number & 1 else replace(event, conditions=event.conditions + 1)
+        for number, event in enumerate(kept)
+    )
 
 
 def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:

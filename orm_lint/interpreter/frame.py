@@ -145,9 +145,12 @@ class Frame:
             self.index[key] = number
             self.events.append(event)
         else:
-            event = replace(event, deeper=tuple(dict.fromkeys((*self.events[number].deeper, *event.deeper))))
+            known = self.events[number]
+            deeper = tuple(dict.fromkeys((*known.deeper, *event.deeper)))
+            event = replace(event, deeper=deeper, conditions=min(known.conditions, event.conditions))
             self.events[number] = event
         state.trail |= 1 << number
+        state.sure |= 1 << number
         self.touched.add(number)
         return number
 

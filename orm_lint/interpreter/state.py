@@ -23,21 +23,22 @@ Allocate = Callable[[int, int], int]
 
 
 class State:
-    """Variables and heap; `trail` holds a bit for each event that happened on the way here."""
+    """Variables and heap; `trail` has a bit for each event that happened on some way here, `sure` on all of them."""
 
-    __slots__ = ("env", "heap", "trail")
+    __slots__ = ("env", "heap", "sure", "trail")
 
-    def __init__(self, env: dict[str, Value], heap: dict[int, Object], trail: int = 0) -> None:
+    def __init__(self, env: dict[str, Value], heap: dict[int, Object], trail: int = 0, sure: int = 0) -> None:
         self.env = env
         self.heap = heap
         self.trail = trail
+        self.sure = sure
 
     def copy(self) -> State:
-        return State(dict(self.env), dict(self.heap), self.trail)
+        return State(dict(self.env), dict(self.heap), self.trail, self.sure)
 
     def become(self, other: State) -> None:
         """Takes over another state; what holds this one sees it."""
-        self.env, self.heap, self.trail = other.env, other.heap, other.trail
+        self.env, self.heap, self.trail, self.sure = other.env, other.heap, other.trail, other.sure
 
 
 class Joiner:
@@ -62,7 +63,7 @@ class Joiner:
         for name in different(left.env, right.env):
             mine, value = env.get(name), right.env[name]
             env[name] = value if mine is None else self.values(mine, value)
-        return State(env, self.heap, left.trail | right.trail)
+        return State(env, self.heap, left.trail | right.trail, left.sure & right.sure)
 
     def values(self, left: Value, right: Value) -> Value:
         """One value for two; rows, querysets and containers of the same kind become one object."""

@@ -160,5 +160,5 @@ def _once(
     except Dead:
         value, end = None, None
     frame.world.steps += inner.own_steps
-    events = settled(inner, is_coroutine)
+    events = settled(inner, is_coroutine, end)
     return summarise(inner, end, value, len(call.ids), call.heap, events), inner

@@ -75,9 +75,11 @@ class _Pending(Struct, frozen=True):
 
 
 def distance(fact: Read | Query) -> int:
-    """The steps less sure that a query is for standing behind several calls: each has conditions of its own."""
+    """The steps less sure that a query is for standing behind several calls, where they do not always lead to it."""
     calls = sum(station.role == "call" for station in fact.trace)
-    return 0 if calls < 2 else 1 if calls == 2 else 2
+    if calls > 2:
+        return 2 if fact.conditions else 0
+    return 1 if calls == 2 else 0
 
 
 def reads(project: Project, rule: Rule, message: Callable[[Case[Read]], str]) -> Iterable[Finding]:
