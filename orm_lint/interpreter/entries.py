@@ -26,7 +26,7 @@ from orm_lint.project.context import LoadedContext
 from orm_lint.project.models.graph import Model
 from orm_lint.project.modules import Module
 from orm_lint.project.project import Project
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, Symbol
 
 WORD = re.compile(rb"\.?[A-Za-z_]\w*")  # an attribute keeps its dot
 ALWAYS = frozenset({b".objects", b"._default_manager", b"._base_manager", b".get_queryset", b"get_object_or_404",
@@ -236,7 +236,7 @@ def receivers_of(frame: Frame, state: State, owner: ClassSymbol, node: ir.Node, 
 
 
 def concrete(world: World, model: Model) -> tuple[Model, ...]:
-    """The concrete models that derive from an abstract one; the abstract one itself where there are none or many."""
+    """The first concrete models that derive from an abstract one; the abstract one itself if there are none or many."""
     key = ("concrete", model.label)
     known = world.class_values.get(key)
     if not isinstance(known, tuple):
@@ -249,9 +249,15 @@ def _concrete(world: World, model: Model) -> tuple[Model, ...]:
         other
         for other in world.graph.models
         if not other.is_abstract and not other.is_proxy
-        and any(getattr(ancestor, "key", None) == model.symbol.key for ancestor in world.names.mro(other.symbol))
+        and any(_key(ancestor) == model.symbol.key for ancestor in world.names.mro(other.symbol))
     ]  # fmt: skip
-    return tuple(found) if 0 < len(found) <= MAX_CONCRETE else (model,)
+    keys = {other.symbol.key for other in found}
+    first = [other for other in found if not keys & {_key(up) for up in world.names.mro(other.symbol)[1:]}]
+    return tuple(first) if 0 < len(first) <= MAX_CONCRETE else (model,)
+
+
+def _key(ancestor: Symbol) -> object:
+    return getattr(ancestor, "key", None)
 
 
 def _self_row(frame: Frame, state: State, model: Model, node: ir.Node) -> Value:

@@ -12,7 +12,7 @@ from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.summaries import standing
-from orm_lint.interpreter.values import Ref, Unknown, Value
+from orm_lint.interpreter.values import Ref, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
@@ -85,6 +85,8 @@ def attribute_of(frame: Frame, state: State, symbol: ClassSymbol, name: str) -> 
 
 def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: FunctionSymbol, name: str) -> Value | None:
     """Runs one method on an instance of which nothing is known, for what it leaves behind."""
+    from orm_lint.interpreter.parameters import unhanded
+
     world = frame.world
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
@@ -93,10 +95,12 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
         number = inner.number("self")
         inner.receiver = Ref(number)
         heap = {number: Instance(symbol, ())}
-        env: dict[str, Value] = {param.name: Unknown("parameter") for param in whole.params}
+        start = State({}, dict(heap))
+        for param in whole.params[1:]:
+            start.env[param.name] = unhanded(inner, start, method.module, method.owner, whole, param)
         if whole.params:
-            env[whole.params[0].name] = Ref(number)
-        _, end = run_body(inner, State(env, dict(heap)), whole.body)
+            start.env[whole.params[0].name] = Ref(number)
+        _, end = run_body(inner, start, whole.body)
         return (Ref(number), end) if end is not None else (None, None)
 
     key = Key(("setter", symbol.key, method.module.path, method.node.at))
