@@ -41,6 +41,9 @@ SHAPED = frozenset(
     "update_or_create bulk_create aggregate in_bulk select_for_update exists".split()
 )
 
+COPYING = frozenset({"_clone", "_chain"})
+"""What querysets use themselves, and those of projects too: the same rows, another queryset."""
+
 
 def call_value(frame: Frame, state: State, called: Value, args: Given, node: ir.Call) -> Value:
     """The value of a call."""
@@ -159,7 +162,7 @@ def _method(frame: Frame, state: State, called: BoundMethod, args: Given, node: 
         case Ref(id=number):
             match state.heap.get(number):
                 case QuerySet():
-                    method = find_method(name, frame.world.django)
+                    method = find_method("all" if name in COPYING else name, frame.world.django)
                     if method is not None:
                         return querysets.call_method(frame, state, receiver, method, args, node)
                     return Unknown("queryset method that is not known", frame.exec)

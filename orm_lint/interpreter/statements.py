@@ -126,7 +126,7 @@ def _set_attribute(frame: Frame, state: State, base: Value, name: str, value: Va
             rows.write(frame, state, option, name, value)
         elif isinstance(found, Instance) and type(option) is Ref:
             state.heap[option.id] = replace(found, attrs={**found.attrs, name: value})
-        elif isinstance(found, QuerySet) and type(option) is Ref and name == "query":
+        elif isinstance(found, QuerySet) and type(option) is Ref and name in ("query", "_iterable_class"):
             plan = replace(found.plan, load=replace(found.plan.load, is_open=True), filtered=True)
             state.heap[option.id] = replace(found, plan=plan)
 

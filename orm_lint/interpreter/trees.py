@@ -25,6 +25,7 @@ COLUMNS = frozenset(
     "is_child_node is_child_of is_sibling_of is_descendant_of is_ancestor_of".split()
 )
 PARENT = "get_parent"
+CACHED = "$parent"  # both packages keep it on the row
 KNOWN = SETS | ROWS | COLUMNS | {PARENT}
 
 
@@ -40,11 +41,11 @@ def tree_method(frame: Frame, state: State, name: str, receiver: Value | None, n
         return Plain(row.nest)
     if row.is_new:
         return Unknown("relation of a new row", frame.exec)
-    if name == PARENT and PARENT in row.attrs:
-        return row.attrs[PARENT]
+    if name == PARENT and CACHED in row.attrs:
+        return row.attrs[CACHED]
     found = _filtered(frame, state, model, row, "filter" if name in SETS else "get", node)
     if name == PARENT:
-        keep(state, receiver, PARENT, found)
+        keep(state, receiver, CACHED, either(found, NONE))
     return found if name in SETS else either(found, NONE)
 
 
