@@ -30,8 +30,8 @@ class Event(Struct, frozen=True):
 
     `nest` are the loops that repeat it, `deps` those that it varies with. `calls` lead from the running function to
     `site`, outermost first. `place` is decided once a loop of the running function repeats it: the token in that
-    function, and the loop; from there on it only travels to learn where its rows come from (`made`). `conditions` counts the calls on the way
-    that may also return without it.
+    function, and the loop; from there on it only travels to learn where its rows come from (`made`).
+    `conditions` counts the calls on the way that may also return without it.
     """
 
     kind: Literal["read", "query", "discard"]

@@ -154,7 +154,7 @@ def _has(world: World, model: Model, name: str) -> bool:
 
 
 def _tells(world: World, model: Model, name: str, is_whole: bool) -> bool:
-    """Whether an attribute says which model it is: a relation or a member of the project's own; with the name a column."""
+    """Whether an attribute says which model it is: a relation or a project's member, with the whole name a column."""
     accessor = world.accessors.find(model.label, name)
     if accessor is not None:
         return accessor.kind != "column" or (is_whole and name not in PLAIN)
