@@ -32,7 +32,7 @@ REQUEST = "django.http.request.HttpRequest"
 NAME = "request"
 USER = "user"
 ASSIGNED = re.compile(rb"\brequest\.(\w+)\s*=(?!=)")
-SENT = frozenset({"POST", "FILES", "data"})
+SENT = frozenset({"POST", "FILES"})
 MOST = 6
 KEY = "requests"
 

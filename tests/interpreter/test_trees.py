@@ -1,0 +1,30 @@
+"""Rows of trees: what the methods of packages ask."""
+
+from __future__ import annotations
+
+from tests.interpreter.support import told
+
+
+def test_sets_and_rows_of_a_tree() -> None:
+    code = """
+    from django.db import models
+    from treebeard.mp_tree import MP_Node
+
+    class Branch(MP_Node):
+        owner = models.ForeignKey(Author, models.CASCADE)
+
+    def below():
+        for leaf in Branch.objects.get(pk=1).get_children():
+            leaf.owner
+
+    def above():
+        for leaf in Branch.objects.filter(depth=3):
+            leaf.get_parent()
+            leaf.get_parent()
+            leaf.is_leaf()
+            ancestors = leaf.get_ancestors()
+    """
+    assert told(code) == [
+        "10 leaf.owner: owner of shop.Branch, per row | origin 9, loop 9, read 10",
+        "14 leaf.get_parent(): get of shop.Branch, per row | origin 14, loop 13, read 14",
+    ]
