@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from orm_lint.errors import UnreadableFileError
 from orm_lint.interpreter.annotations import OPEN
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
+from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.finish import hand_over, settled
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Hooks, Start
@@ -183,7 +185,17 @@ def run_entry(world: World, entry: Entry) -> None:
         world.active.clear()
         return
     settled(frame, False)
+    if entry.function is not None:
+        start = entry.function.node.at
+        frame.finished = [_without_start(event, entry.module, start) for event in frame.finished]
     hand_over(frame)
+
+
+def _without_start(event: Event, module: Module, at: int) -> Event:
+    """The event without a station at the function that was run: nobody is seen to call it."""
+    if all(stop.at != at or stop.module is not module for stop in event.handed):
+        return event
+    return replace(event, handed=tuple(stop for stop in event.handed if stop.at != at or stop.module is not module))
 
 
 def _run_function(frame: Frame, state: State, symbol: FunctionSymbol) -> None:

@@ -54,7 +54,7 @@ def unhanded(
     model = _supposed(frame.world, module, whole, param)
     if model is None:
         return Unknown("parameter")
-    row = Row(model.label, Load(), (), NOBODY, model.label, doubts=DOUBTS)
+    row = Row(model.label, Load(), (), NOBODY, model.label, is_one=True, doubts=DOUBTS)
     return frame.make(state, ("supposed", param.at, model.label), row)
 
 

@@ -112,11 +112,11 @@ def test_recursion_over_a_tree_of_rows() -> None:
         for book in Book.objects.filter(parent=None):
             tree(book)
     """
+    asked = "book.children.all(): iterate of shop.Book by children, per row"
     assert told(code) == [
-        "5 book.children.all(): iterate of shop.Book by children, per row, name? | "
-        "origin 4, loop 4, call 5 tree(…), read 4",
-        "5 book.children.all(): iterate of shop.Book by children, per row | origin 4, loop 4, call 5 tree(…), read 4",
-        "9 book.children.all(): iterate of shop.Book by children, per row | origin 8, loop 8, call 9 tree(…), read 4",
+        f"5 {asked}, name? | origin 4, loop 4, call 5 tree(…), read 4",
+        f"5 {asked} | origin 4, loop 4, call 5 tree(…), read 4",
+        f"9 {asked} | origin 8, loop 8, call 9 tree(…), read 4",
     ]
 
 

@@ -80,3 +80,14 @@ def test_callers_that_prefetch_are_believed() -> None:
     assert told(code) == [
         "6 book.author: author of shop.Book, per row, name? | origin 5, loop 5, read 6",
     ]
+
+
+def test_a_set_of_one_row_in_a_loop_over_something_else() -> None:
+    code = """
+    def counted(author):
+        for tag in Tag.objects.filter(name="x"):
+            author.books.filter(tags=tag).count()
+    """
+    assert told(code) == [
+        "4 author.books.filter(…).count(): count of shop.Book, per row, name? | loop 3, read 4",
+    ]
