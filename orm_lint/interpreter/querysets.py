@@ -41,7 +41,7 @@ from orm_lint.orm.plans import Load, Plan
 SMALL = 10
 LOADING = frozenset({"only", "defer", "select_related", "prefetch_related"})
 OWN = frozenset({"django.db.models.query.QuerySet", "django.db.models.manager.BaseManager"})
-SAME_ROWS = frozenset({"all", "get_queryset", "select_related", "prefetch_related", "only", "defer", "using"})
+SAME_ROWS = frozenset({"all", "get_queryset"})
 
 
 class Given(Struct):
@@ -387,10 +387,20 @@ def _create(
         return frame.make(state, ("created", node.at), replace(row, load=Load(), attrs={**row.attrs, **named},
                                                                is_new=True))  # fmt: skip
     absent = row.absent | told("filter", args, True)
-    value = frame.make(
-        state, ("created", node.at), replace(row, load=_single_load(row.load), is_one=True, absent=absent)
-    )
+    attrs = {**row.attrs, **_handed_over(frame, state, row, args)}  # a row that is created keeps what it is given
+    one = replace(row, load=_single_load(row.load), is_one=True, absent=absent, attrs=attrs)
+    value = frame.make(state, ("created", node.at), one)
     return frame.make(state, ("pair", node.at), Box("tuple", frame.exec, entries={0: value, 1: Plain(frame.exec)}))
+
+
+def _handed_over(frame: Frame, state: State, row: Row, args: Given) -> dict[str, Value]:
+    """The rows among the arguments of get_or_create() that a foreign key is given."""
+    model = frame.world.graph.get(row.model)
+    named = {
+        name: value for name, value in args.keywords if type(value) is Ref and type(state.heap.get(value.id)) is Row
+    }
+    keys = {field.name for field in model.fields if field.kind == "forward"} if model is not None else set()
+    return {name: value for name, value in named.items() if name in keys}
 
 
 def index(frame: Frame, state: State, ref: Ref, at: Value | None, bounds: tuple[Value, Value, Value] | None,

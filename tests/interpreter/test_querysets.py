@@ -267,3 +267,24 @@ def test_what_was_made_on_the_way_cannot_be_asked_for_before() -> None:
         "10 Review.objects.get(…): get of shop.Review, per row",
         "15 Review.objects.filter(…).exists(): exists of shop.Review, per row",
     ]
+
+
+def test_a_row_that_get_or_create_makes_holds_the_row_that_it_is_given() -> None:
+    code = """
+    def page():
+        for author in Author.objects.filter(name="a"):
+            book, created = Book.objects.get_or_create(title="x", author=author)
+            if created:
+                print(book.author.name)
+    """
+    assert [line for line in told(code) if "book.author" in line] == []
+
+
+def test_a_row_that_get_or_create_finds_by_a_key_holds_nothing() -> None:
+    code = """
+    def page(pk):
+        for author in Author.objects.filter(name="a"):
+            book, created = Book.objects.get_or_create(title="x", author_id=author.pk)
+            print(book.author.name)
+    """
+    assert len([line for line in told(code) if "book.author" in line]) == 1

@@ -195,7 +195,7 @@ def test_a_related_set_is_named_by_its_path_from_the_rows(shop: Project, find: F
         "`ad.company.ads.count()` runs one query per Company; "
         f'add .prefetch_related("company__ads") or .annotate(Count("company__ad")) to {HERE}'
     )
-    assert found.relation == "ads"
+    assert found.relation == "company__ads"
 
 
 @pytest.mark.parametrize(

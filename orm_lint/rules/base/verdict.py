@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -125,6 +125,11 @@ def confidence_of(doubts: Iterable[Doubt], evidence: Evidence, more: int = 0) ->
     return Confidence.HIGH.lowered(sum(STEPS.get(doubt, 1) for doubt in found) + more)
 
 
+def path_of(fact: Read | Query) -> str:
+    """The path of relations from the rows that were fetched to what is asked for."""
+    return fact.relation if isinstance(fact, Read) else fact.path or fact.accessor or ""
+
+
 def relation_of(fact: Read | Query) -> str:
     """What tells two findings of one place apart; queries that hang on no row are one finding for each place."""
     return fact.relation if isinstance(fact, Read) else fact.accessor or ""
@@ -157,7 +162,7 @@ def _finding(
         confidence_of(fact.doubts, fact.evidence, doubted(fact)),
         fact.evidence,
         model=fact.model,
-        relation=relation_of(fact) or fact.model,
+        relation=path_of(fact) or fact.model,
         trace=tuple(_trace(case)),
     )
 
@@ -169,8 +174,26 @@ def _cases(project: Project, found: Iterable[Fact], doubted: Callable[[Fact], in
         if is_ours(fact.place) and _can_be_loaded(project, fact):
             groups[fact.place.path, fact.place.at, relation_of(fact)].append(fact)
     for group in groups.values():
-        group.sort(key=lambda fact: (-confidence_of(fact.doubts, fact.evidence, doubted(fact)), *_order(fact)))
-        yield Case(project, tuple(group))
+        group.sort(key=lambda fact: _rank(fact, doubted))
+        for same in _by_path(group):
+            yield Case(project, tuple(same))
+
+
+def _by_path(group: Sequence[Fact]) -> Iterable[list[Fact]]:
+    """Rows that reach one read by several paths need a repair for each; those of unknown origin need none of theirs."""
+    paths: dict[str, list[Fact]] = {}
+    for fact in group:
+        if fact.origin is not None:
+            paths.setdefault(path_of(fact), []).append(fact)
+    if not paths:
+        return [list(group)]
+    next(iter(paths.values())).extend(fact for fact in group if fact.origin is None)
+    return paths.values()
+
+
+def _rank(fact: Fact, doubted: Callable[[Fact], int]) -> tuple[object, ...]:
+    """The surest fact comes first, of those one that says where its rows come from."""
+    return -confidence_of(fact.doubts, fact.evidence, doubted(fact)), fact.origin is None, *_order(fact)
 
 
 def _can_be_loaded(project: Project, fact: Read | Query) -> bool:
