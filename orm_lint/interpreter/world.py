@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from orm_lint.interpreter.hooks import CallModel
 
 MAX_DEPTH = 8
-MAX_STEPS = 100_000
+MAX_STEPS = 60_000
 MAX_BLIND_STEPS = 5_000  # as long as an entry point has not come across any rows
 MAX_PASSES = 4
 HOLDING = frozenset({ir.Do, ir.Assign, ir.Return})
