@@ -250,10 +250,20 @@ def _is_fresh(state: State, value: Value) -> bool:
 PLAIN_KEYS = Plain()
 
 
+def _asked_anew(frame: Frame, state: State, found: QuerySet) -> Plan:
+    """The plan of a queryset that is changed: what may have been prefetched for it does not answer then."""
+    row = state.heap.get(found.row) if found.row is not None else None
+    if not found.evaluated or found.past_prefetch or found.accessor is None or not isinstance(row, Row):
+        return found.plan
+    accessor = frame.world.accessors.find(row.model, found.accessor)
+    plan = set_plan(accessor, row.load, frame.world.around) if found.plan.load.is_open and accessor else None
+    return plan or found.plan
+
+
 def _clone(
     frame: Frame, state: State, found: QuerySet, name: str, args: Given, node: ir.Node, deps: frozenset[Loop]
 ) -> Value:
-    start = found.plan
+    start = found.plan if name in ("all", "get_queryset") else _asked_anew(frame, state, found)
     if start.shape == "raw" and name == "using":
         start = replace(start, load=Load(fetch=start.load.fetch))
     plan = cloned(start, name, given(frame, state, args), frame.world.around)

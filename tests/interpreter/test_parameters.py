@@ -70,6 +70,8 @@ def test_callers_that_prefetch_are_believed() -> None:
             book.editor
         for book in author.edited.all():
             book.author
+        for book in author.books.all().order_by("title"):
+            book.parent
 
     def page():
         return Author.objects.prefetch_related("edited")
@@ -79,6 +81,7 @@ def test_callers_that_prefetch_are_believed() -> None:
     """
     assert told(code) == [
         "6 book.author: author of shop.Book, per row, name? | origin 5, loop 5, read 6",
+        "8 book.parent: parent of shop.Book, per row, name? | origin 7, loop 7, read 8",
     ]
 
 
