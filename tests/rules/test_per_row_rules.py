@@ -188,6 +188,18 @@ def test_a_related_set_is_prefetched_as_far_as_that_answers(
     assert message == f"`ad.photos.x()` runs one query per Ad; add {repair} to {HERE}"
 
 
+def test_queries_that_hang_on_no_row_are_one_finding_whatever_led_there(shop: Project, find: Find) -> None:
+    ways = [query(shop, "Ad.objects.get(…)", "get", path=path) for path in ("company", "company__city")]
+    [found] = find(rule("ORM104"), *ways)
+    assert (found.span, found.relation) == (OWNED, "shop.Ad")
+
+
+def test_a_set_that_rows_reach_by_two_paths_is_one_finding_a_path(shop: Project, find: Find) -> None:
+    says = {"accessor": "ads", "owner": "shop.Company"}
+    ways = [query(shop, "company.ads.all()", "iterate", path=path, **says) for path in ("ads", "company__ads")]
+    assert [found.relation for found in find(rule("ORM102"), *ways)] == ["ads", "company__ads"]
+
+
 def test_a_related_set_is_named_by_its_path_from_the_rows(shop: Project, find: Find) -> None:
     says = {"accessor": "ads", "owner": "shop.Company", "path": "company__ads"}
     [found] = find(rule("ORM102"), query(shop, "ad.company.ads.count()", "count", **says))

@@ -126,8 +126,10 @@ def confidence_of(doubts: Iterable[Doubt], evidence: Evidence, more: int = 0) ->
 
 
 def path_of(fact: Read | Query) -> str:
-    """The path of relations from the rows that were fetched to what is asked for."""
-    return fact.relation if isinstance(fact, Read) else fact.path or fact.accessor or ""
+    """The path of relations from the rows that were fetched to what is asked for; empty for what hangs on no row."""
+    if isinstance(fact, Read):
+        return fact.relation
+    return fact.path or fact.accessor if fact.accessor else ""
 
 
 def relation_of(fact: Read | Query) -> str:
