@@ -85,7 +85,7 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
             return _run_generator_body(frame, state, symbol, whole, bound, node)
         made = Generator(value, args.args, args.keywords, frame.exec, node.at)
         return frame.make(state, ("generator", node.at), made)
-    guard = how.is_cached and symbol.owner is None
+    guard = how.is_cached and (symbol.owner is None or how.binds == "static")
     frame.memo_guard += guard
     try:
         result = _run(frame, state, symbol, whole, bound, node, how.threaded)

@@ -83,7 +83,7 @@ def _user(frame: Frame, state: State, node: ir.Node) -> Value | None:
     model = frame.world.graph.get(frame.world.context.settings.auth_user_model)
     if model is None:
         return None
-    row = Row(model.label, OPEN, (), NOBODY, model.label, doubts=frozenset({"annotation"}))
+    row = Row(model.label, OPEN, (), NOBODY, model.label, is_one=True, doubts=frozenset({"annotation"}))
     return frame.make(state, (USER, node.at), row)
 
 

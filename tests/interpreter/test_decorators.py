@@ -123,3 +123,22 @@ def test_context_managers_give_what_they_yield() -> None:
         "22 book.author: author of shop.Book, per row | origin 6, loop 21, read 22",
         "28 book.editor: editor of shop.Book, per row | origin 14, loop 27, read 28",
     ]
+
+
+def test_a_static_method_that_remembers_its_results_is_less_sure() -> None:
+    code = """
+    from functools import cache
+
+    class Names:
+        @staticmethod
+        @cache
+        def of(pk):
+            return Book.objects.get(pk=pk)
+
+    def page():
+        for author in Author.objects.all():
+            print(Names.of(author.pk))
+    """
+    assert told(code) == [
+        "12 Book.objects.get(…): get of shop.Book, per row, memo? | origin 8, loop 11, call 12 Names.of(…), read 8",
+    ]
