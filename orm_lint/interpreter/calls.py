@@ -189,8 +189,9 @@ def _run(
 
         escape(frame, state, Given(tuple(values.values())))
         return Unknown("call that was cut", frame.exec)
-    if not summary.events and not summary.heap and not summary.uses and type(summary.value) in FLAT:
-        return summary.value  # type: ignore[return-value]
+    value = summary.value
+    if value is not None and type(value) in FLAT and not (summary.events or summary.heap or summary.uses):
+        return value
     made = None
     if values and symbol.owner is not None and _makes_querysets(frame, state, next(iter(values.values()))):
         made = Made(frame.module, token_of(node))

@@ -77,7 +77,6 @@ class Frame:
         self.is_spent = False
         self.is_outer = False
         self.saw_rows = False
-        self.provisional = 1 << 30
 
     def number(self, *key: object) -> int:
         """The number of the object that a node makes in a nest of loops: the same in each pass."""

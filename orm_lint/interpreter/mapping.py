@@ -42,17 +42,16 @@ FLAT = frozenset({Const, ClassValue, ModuleValue, ExternalValue, ModelManager, G
 
 def mapped(value: Value, number: ToNumber, nest: ToNest) -> Value:
     """The value with other numbers and loops; the same object where nothing changes."""
-    kind = type(value)
-    if kind is Ref:
-        new = number(value.id)  # type: ignore[union-attr]
-        return value if new == value.id else Ref(new)  # type: ignore[union-attr]
-    if kind in FLAT:
+    if type(value) is Ref:
+        new = number(value.id)
+        return value if new == value.id else Ref(new)
+    if type(value) in FLAT:
         return value
-    if kind is Plain or kind is Unknown:
-        if not value.nest:  # type: ignore[union-attr]
+    if type(value) is Plain or type(value) is Unknown:
+        if not value.nest:
             return value
-        loops = nest(value.nest)  # type: ignore[union-attr]
-        return value if loops == value.nest else replace(value, nest=loops)  # type: ignore[union-attr]
+        loops = nest(value.nest)
+        return value if loops == value.nest else replace(value, nest=loops)
     match value:
         case Union(options=found):
             kept_here = [mapped(option, number, nest) for option in found]
@@ -81,13 +80,12 @@ def mapped(value: Value, number: ToNumber, nest: ToNest) -> Value:
 
 def references(value: Value) -> tuple[int, ...]:
     """The heap objects that a value names itself."""
-    kind = type(value)
-    if kind is Ref:
-        return (value.id,)  # type: ignore[union-attr]
-    if kind in FLAT or kind is Plain or kind is Unknown:
+    if type(value) is Ref:
+        return (value.id,)
+    if type(value) in FLAT or type(value) is Plain or type(value) is Unknown:
         return ()
-    if kind is Union:
-        return tuple([number for option in value.options for number in references(option)])  # type: ignore[union-attr]
+    if type(value) is Union:
+        return tuple([number for option in value.options for number in references(option)])
     found: list[int] = []
 
     def note(number: int) -> int:
@@ -123,10 +121,9 @@ def object_references(found: Object) -> list[int]:
         return [number for number in (found.element, found.row) if number is not None]
     numbers: list[int] = []
     for value in parts(found):
-        held = type(value)
-        if held is Ref:
-            numbers.append(value.id)  # type: ignore[union-attr]
-        elif held not in FLAT and held is not Plain and held is not Unknown:
+        if type(value) is Ref:
+            numbers.append(value.id)
+        elif type(value) not in FLAT and type(value) is not Plain and type(value) is not Unknown:
             numbers.extend(references(value))
     return numbers
 
