@@ -47,6 +47,10 @@ def _check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--force-exclude", action="store_true", help="leave excluded files out even where they are named"
     )
+    check.add_argument(
+        "--related", action="store_true", help="show findings in other files, too, whose way leads through a named one"
+    )
+    check.add_argument("--disable-noqa", action="store_true", help="show what comments hide, too")
     check.add_argument("--stdin-filename", metavar="PATH", help="the path that standard input stands for")
     _reading(check)
 
@@ -58,6 +62,9 @@ def _models(models: argparse.ArgumentParser) -> None:
 
 
 def _reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--config", metavar="FILE", help="read [tool.orm_lint] from this file, not from the nearest pyproject.toml"
+    )
     command.add_argument("--frozen", action="store_true", help="leave the packages of this machine out")
     # Scripts and CI recipes may say it from the start; every run is one without a cache until there is one.
     command.add_argument("--no-cache", action="store_true", help="read everything anew (so far every run does)")

@@ -73,10 +73,17 @@ def _request(options: Namespace, progress: Progress | None) -> CheckRequest:
         ),
         min_confidence=Confidence[confidence.upper()] if confidence else None,
         frozen=options.frozen,
+        config=_path(options.config),
         force_exclude=options.force_exclude,
+        related=options.related,
+        suppressed=options.disable_noqa,
         progress=progress,
         statistics=options.statistics,
     )
+
+
+def _path(text: str | None) -> Path | None:
+    return Path(text) if text else None
 
 
 def _joined(lists: list[list[str]]) -> tuple[str, ...]:
@@ -148,14 +155,16 @@ def _rules(output_format: str) -> int:
 
 def _models(options: Namespace) -> int:
     from orm_lint.cli.models import shown_models
+    from orm_lint.engine.opened import open_target
     from orm_lint.engine.request import targets
-    from orm_lint.engine.run import load
 
     gc.disable()  # see _check
     with progress_bar() as progress:
-        request = CheckRequest(paths=(Path(options.project),), frozen=options.frozen, progress=progress)
+        request = CheckRequest(
+            paths=(Path(options.project),), config=_path(options.config), frozen=options.frozen, progress=progress
+        )
         (target,) = targets(request)
-        project = load(target, request, {})
+        project = open_target(target, request).project
     locate = locator(target.root, Path.cwd().resolve())
     write_lines(shown_models(project, options.label, locate))
     complain_about(project.notices, locate)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -36,6 +37,7 @@ class Config(Struct, frozen=True):
     django_version: str | None = None
     settings: str | None = None
     python_environment: str | None = None
+    frozen: bool = False
     large_models: tuple[str, ...] = ()
     small_models: tuple[str, ...] = ()
     model_sizes: str | None = None
@@ -65,6 +67,18 @@ def find_config(path: Path) -> Config:
         if b"orm_lint" in data and (config := read_config(file, data)) is not None:
             return config
     return Config()
+
+
+def given_config(file: Path) -> Config:
+    """The configuration in a file that the user names. Raises ConfigError also where it holds none."""
+    try:
+        data = read_plain(file)
+    except OSError as error:
+        raise ConfigError(str(file), "", f"cannot be read: {error.strerror or type(error).__name__}") from None
+    config = read_config(Path(os.path.realpath(file)), data)
+    if config is None:
+        raise ConfigError(str(file), TABLE, "missing")
+    return config
 
 
 def read_config(file: Path, data: bytes) -> Config | None:
@@ -114,6 +128,8 @@ def _checked(file: Path, option: Option, value: object) -> object:
         case "confidence", str() if value in {level.label for level in Confidence}:
             return Confidence[value.upper()]
         case "number", int() if not isinstance(value, bool) and value > 0:
+            return value
+        case "switch", bool():
             return value
         case "texts", list() if _all_texts(value):
             return tuple(value)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Kind = Literal["text", "texts", "texts by pattern", "version", "confidence", "number"]
+Kind = Literal["text", "texts", "texts by pattern", "version", "confidence", "number", "switch"]
 
 WANTED: dict[Kind, str] = {
     "text": "a string",
@@ -15,6 +15,7 @@ WANTED: dict[Kind, str] = {
     "version": 'a string such as "5.2"',
     "confidence": '"low", "medium" or "high"',
     "number": "a whole number above 0",
+    "switch": "true or false",
 }
 
 
@@ -95,6 +96,14 @@ OPTIONS = (
         "The directory of the virtual environment that holds the project's dependencies. "
         "It is read, never run, and only for packages that orm_lint does not know itself.",
         'python-environment = ".venv"',
+    ),
+    Option(
+        "frozen",
+        "switch",
+        "false",
+        "Whether the packages of this machine are left out, as `--frozen` does for one run: "
+        "then every machine, editor and hook gives the same findings, whatever is installed there.",
+        "frozen = true",
     ),
     Option(
         "large-models",

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from orm_lint.engine.config import Config, find_config
+from orm_lint.engine.config import Config, find_config, given_config
 from orm_lint.engine.select import Selection
 from orm_lint.errors import UsageError
 from orm_lint.finding import Confidence
+from orm_lint.project.root import find_root, is_marked
 
 Progress = Callable[[int, int], None]
 
@@ -21,8 +22,11 @@ class CheckRequest(Struct, frozen=True):
 
     `overlay` holds unsaved texts by path; they replace what is on disk, or stand for files that are not there yet.
     `selection` and `min_confidence` come from the command line and go before the configuration. `frozen` leaves the
-    installed packages of this machine out. `force_exclude` leaves excluded files out even where `paths` names them.
-    `progress` is told how many files are read, of how many. `statistics` asks for counts that cost another run.
+    installed packages of this machine out. `config` is a file to read instead of the nearest pyproject.toml.
+    `force_exclude` leaves excluded files out even where `paths` names them. `related` adds findings in other files
+    whose way leads through a named one, `whole` those in all files of the projects that the paths lie in. `suppressed`
+    asks for what comments hide. `progress` is told how many files are read, of how many. `statistics` asks for counts
+    that cost another run.
     """
 
     paths: tuple[Path, ...]
@@ -30,19 +34,27 @@ class CheckRequest(Struct, frozen=True):
     selection: Selection = field(default_factory=Selection)
     min_confidence: Confidence | None = None
     frozen: bool = False
+    config: Path | None = None
     force_exclude: bool = False
+    related: bool = False
+    whole: bool = False
+    suppressed: bool = False
     progress: Progress | None = None
     statistics: bool = False
 
 
 class Target(Struct, frozen=True):
-    """The part of a request that lies in one project; paths are posix and relative to `root`, `""` is the root."""
+    """The part of a request that lies in one project; paths are posix and relative to `root`, `""` is the root.
+
+    `is_loose`: the root is only the folder of a file, and may hold anything.
+    """
 
     root: Path
     config: Config
     files: frozenset[str]
     folders: frozenset[str]
     overlay: Mapping[str, str]
+    is_loose: bool = False
 
     def asks_for(self, path: str) -> bool:
         """Whether a file of the project was asked for, by itself or with a folder that holds it."""
@@ -54,31 +66,35 @@ def targets(request: CheckRequest) -> tuple[Target, ...]:
 
     Raises UsageError for a path that does not exist, ConfigError for a configuration that is wrong.
     """
+    given = given_config(request.config) if request.config else None
     overlay = {_real(path): text for path, text in request.overlay.items()}
     by_root: dict[Path, tuple[Config, list[Path]]] = {}
     for path in request.paths:
         real = _real(path)
         if real not in overlay and not os.path.exists(real):  # noqa: PTH110 - Path.exists raises without permission
             raise UsageError(f"{path}: no such file or directory")
-        config = find_config(real)
+        config = find_config(real) if given is None else given
         by_root.setdefault(_root(real, config), (config, []))[1].append(real)
-    return tuple(_target(root, config, paths, overlay) for root, (config, paths) in sorted(by_root.items()))
+    return tuple(
+        _target(root, config, paths, overlay, request.whole) for root, (config, paths) in sorted(by_root.items())
+    )
 
 
 def _root(path: Path, config: Config) -> Path:
-    from orm_lint.project.root import find_root
+    if config.source and path.is_relative_to(config.source.parent):
+        return config.source.parent
+    return find_root(path)
 
-    return config.source.parent if config.source else find_root(path)
 
-
-def _target(root: Path, config: Config, paths: Iterable[Path], overlay: Mapping[Path, str]) -> Target:
+def _target(root: Path, config: Config, paths: Iterable[Path], overlay: Mapping[Path, str], whole: bool) -> Target:
     folders = {path for path in paths if path.is_dir() and path not in overlay}
     return Target(
         root,
         config,
-        frozenset(_relative(root, path) for path in paths if path not in folders),
-        frozenset(_relative(root, path) for path in folders),
+        frozenset() if whole else frozenset(_relative(root, path) for path in paths if path not in folders),
+        frozenset({""}) if whole else frozenset(_relative(root, path) for path in folders),
         {_relative(root, path): text for path, text in overlay.items() if path.is_relative_to(root)},
+        not folders and not is_marked(root),
     )
 
 

@@ -8,19 +8,18 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 
-from orm_lint.engine.config import Config
 from orm_lint.engine.failures import outcomes
 from orm_lint.engine.merge import merged
-from orm_lint.engine.named import NO_NAMED, SUFFIX, read_named
+from orm_lint.engine.named import SUFFIX
+from orm_lint.engine.opened import Opened, open_target
 from orm_lint.engine.outcome import joined, shown
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.select import Selection, covered, selected
 from orm_lint.engine.settings import SettingsCodes, misnamed_models, settings_codes
-from orm_lint.engine.sizes import sizes_of
 from orm_lint.engine.suppressions import ByLine, is_hidden, written_codes
 from orm_lint.errors import UnreadableFileError, UsageError
 from orm_lint.finding import Finding, Notice
-from orm_lint.project.project import Project, ProjectOptions, load_project
+from orm_lint.project.project import Project
 from orm_lint.reports.report import Report, Summary
 from orm_lint.rules import all_rules
 from orm_lint.rules.base import AnyRule, Rule, RunFacts, RunRule, WrittenCode, nearest
@@ -35,6 +34,7 @@ class _Run(Struct):
 
     project: Project
     target: Target
+    request: CheckRequest
     rules: tuple[AnyRule, ...]
     codes: frozenset[str]
     linted: frozenset[str]
@@ -60,42 +60,27 @@ def check(request: CheckRequest) -> Report:
     other kind ends in a notice or an ORM902 finding.
     """
     started = time.perf_counter()
-    rules = all_rules()
-    _reject_unknown(request.selection, rules)
-    reports = [_check_target(target, request, rules) for target in targets(request)]
+    _reject_unknown(request.selection, all_rules())
+    reports = [lint(open_target(target, request), request) for target in targets(request)]
     return merged(reports, time.perf_counter() - started)
 
 
-def load(target: Target, request: CheckRequest, texts: Mapping[str, str]) -> Project:
-    """The project of a target, read as its configuration says; `texts` replace what is on disk."""
-    config = target.config
-    options = ProjectOptions(
-        exclude=config.exclude,
-        extend_exclude=config.extend_exclude,
-        django_version=config.django_version,
-        settings=config.settings,
-        python_environment=config.python_environment,
-        frozen=request.frozen,
-        sizes=sizes_of(config),
-    )
-    return load_project(target.root, options, texts, request.progress)
-
-
-def _check_target(target: Target, request: CheckRequest, rules: tuple[AnyRule, ...]) -> Report:
-    # What has a text of its own is linted, excluded or not.
-    named = NO_NAMED if request.force_exclude else read_named(target)
-    project = load(target, request, {**named.texts, **target.overlay})
+def lint(opened: Opened, request: CheckRequest) -> Report:
+    """Lints the part of a request that lies in one project."""
+    rules = all_rules()
+    project, target = opened.project, opened.target
     linted = {path for path in project.tree.linted if target.asks_for(path)}
     if not request.force_exclude:
         linted |= {path for path in target.files if path.endswith(SUFFIX)}
     run = _Run(
         project=project,
         target=target,
+        request=request,
         rules=rules,
-        codes=selected(_selection(target.config, request.selection), rules),
+        codes=selected(request.selection.over(target.config), rules),
         linted=frozenset(linted),
         settings=settings_codes(target.config, target.root, rules),
-        notices=tuple(sorted({*project.notices, *named.notices})),
+        notices=opened.notices,
     )
     findings = shown(_findings(run), target.config, request.min_confidence or target.config.min_confidence, rules)
     return Report(
@@ -116,14 +101,6 @@ def _statistics(project: Project, findings: Iterable[Finding]) -> Mapping[str, i
     return statistics(project, findings)
 
 
-def _selection(config: Config, override: Selection) -> Selection:
-    return Selection(
-        config.select if override.select is None else override.select,
-        config.extend_select + override.extend_select,
-        config.ignore + override.ignore,
-    )
-
-
 def _findings(run: _Run) -> list[Finding]:
     """What the rules find in the requested files and no comment hides, then what they find about the run itself."""
     everything = joined(
@@ -131,20 +108,35 @@ def _findings(run: _Run) -> list[Finding]:
         for rule in run.rules
         if isinstance(rule, Rule)
         for finding in run.found(rule.code, outcomes(rule.code, rule.check, run.project))
-        if finding.span.path in run.linted
+        if finding.span.path in run.linted or _is_related(run, finding)
     )
-    comments = _comments(run)
+    comments = _comments(run.project, run.linted.union(finding.span.path for finding in everything))
     by_file: dict[str, list[Finding]] = defaultdict(list)
     for finding in everything:
         by_file[finding.span.path].append(finding)
-    written = [code for path in sorted(comments) for code in written_codes(comments[path], by_file[path], run.rules)]
+    written = [
+        code
+        for path in sorted(run.linted & comments.keys())
+        for code in written_codes(comments[path], by_file[path], run.rules)
+    ]
     about_run = _about_run(run, _facts(run, written))
+    if run.request.suppressed:
+        return joined([*everything, *about_run])
     by_line = {path: ByLine(found) for path, found in comments.items()}
     return [
         finding
         for finding in joined([*everything, *about_run])
         if not is_hidden(finding, by_line.get(finding.span.path, NO_COMMENTS).at(finding.span.line))
     ]
+
+
+def _is_related(run: _Run, finding: Finding) -> bool:
+    """Whether a finding of another file is asked for: its way leads through a named one."""
+    return (
+        run.request.related
+        and run.project.tree.classify(finding.span.path) == "linted"
+        and any(run.target.asks_for(step.span.path) for step in finding.trace)
+    )
 
 
 def _about_run(run: _Run, facts: RunFacts) -> list[Finding]:
@@ -179,12 +171,12 @@ def _notices(run: _Run) -> tuple[Notice, ...]:
     return tuple(sorted({*kept, *run.settings.unplaced, *misnamed}))
 
 
-def _comments(run: _Run) -> dict[str, tuple[Suppression, ...]]:
-    """The suppression comments of the linted files that have any."""
+def _comments(project: Project, paths: Iterable[str]) -> dict[str, tuple[Suppression, ...]]:
+    """The suppression comments of the files that have any."""
     found: dict[str, tuple[Suppression, ...]] = {}
-    for path in sorted(run.linted):
+    for path in sorted(paths):
         try:
-            comments = find_suppressions(run.project.source(path))
+            comments = find_suppressions(project.source(path))
         except UnreadableFileError:
             continue  # the project's notice says so
         if comments:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from orm_lint.engine.config import Config
 from orm_lint.rules.base import AnyRule
 
 EVERYTHING = "ALL"
@@ -18,6 +19,14 @@ class Selection(Struct, frozen=True):
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+    def over(self, config: Config) -> Selection:
+        """This selection laid over that of a configuration."""
+        return Selection(
+            config.select if self.select is None else self.select,
+            config.extend_select + self.extend_select,
+            config.ignore + self.ignore,
+        )
 
 
 def covered(selector: str, rules: Iterable[AnyRule]) -> frozenset[str]:

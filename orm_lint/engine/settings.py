@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -69,4 +70,5 @@ def _line(config: Config, path: str, written: str) -> int:
 
 
 def _path(config: Config, root: Path) -> str:
-    return config.source.relative_to(root).as_posix() if config.source else ""
+    # Not Path.relative_to: a file that the user names may lie beside the project.
+    return os.path.relpath(config.source, root).replace(os.sep, "/") if config.source else ""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Literal
 
@@ -60,6 +62,8 @@ class _Walk(Struct):
 
     root: str
     exclude: tuple[Patterns, ...]
+    unsaved: Mapping[str, frozenset[str]]
+    packages_only: bool
     linted: list[str] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
@@ -68,13 +72,23 @@ class _Walk(Struct):
     seen_files: set[str] = field(default_factory=set)
 
 
-def discover(root: Path, exclude: tuple[str, ...] = (), extend_exclude: tuple[str, ...] = ()) -> FileTree:
+def discover(
+    root: Path,
+    exclude: tuple[str, ...] = (),
+    extend_exclude: tuple[str, ...] = (),
+    unsaved: Iterable[str] = (),
+    *,
+    packages_only: bool = False,
+) -> FileTree:
     """The Python files below `root` that git does not ignore and the patterns do not exclude.
 
-    `exclude` and `extend_exclude` are gitignore patterns relative to the root. Links are followed once, and never to
-    what lies outside of the root. Raises ConfigError for a pattern that is none.
+    `exclude` and `extend_exclude` are gitignore patterns relative to the root. `unsaved` are paths of texts that an
+    editor holds: they are sorted as files are, on disk or not. `packages_only` keeps to the root's own files and the
+    packages in it. Links are followed once, and never to what lies outside of the root. Raises ConfigError for a
+    pattern that is none.
     """
-    walk = _Walk(os.path.realpath(root), _setting("exclude", exclude) + _setting("extend-exclude", extend_exclude))
+    patterns = _setting("exclude", exclude) + _setting("extend-exclude", extend_exclude)
+    walk = _Walk(os.path.realpath(root), patterns, _by_folder(unsaved), packages_only)
     ignores = _ignores_above(walk)
     pending = [_Folder("", "", "", is_silent=False, ignores=ignores, beside=frozenset())]
     while pending:
@@ -99,18 +113,16 @@ def _setting(key: str, patterns: tuple[str, ...]) -> tuple[Patterns, ...]:
 
 def _read(walk: _Walk, folder: _Folder) -> Iterator[_Folder]:
     """Sorts the files of a folder, and gives the folders in it."""
-    try:
-        with os.scandir(walk.root + "/" + folder.path) as entries:
-            found = {entry.name: entry for entry in entries}
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        walk.notices.append(Notice(folder.path or ".", 1, f"folder cannot be read: {reason}; not linted"))
+    found = _entries(walk, folder)
+    if found is None:
         return
     names = found.keys()
     at_root = folder.path.count("/") == 1
     if folder.path and (
         layout.is_environment(names) or layout.is_build_output(folder.name, folder.beside, names, at_root=at_root)
     ):
+        return
+    if walk.packages_only and folder.path and "__init__.py" not in names:
         return
     is_silent = folder.is_silent or (bool(folder.path) and layout.is_silent_folder(folder.name, names))
     ignores = folder.ignores
@@ -121,6 +133,20 @@ def _read(walk: _Walk, folder: _Folder) -> Iterator[_Folder]:
         child = _sort(walk, here, name, found[name])
         if child:
             yield child
+    yield from _unsaved(walk, here, names)
+
+
+def _entries(walk: _Walk, folder: _Folder) -> dict[str, os.DirEntry[str]] | None:
+    """What a folder holds, by name; None with a notice if it cannot be read."""
+    try:
+        with os.scandir(walk.root + "/" + folder.path) as entries:
+            return {entry.name: entry for entry in entries}
+    except OSError as error:
+        if isinstance(error, FileNotFoundError) and folder.path in walk.unsaved:
+            return {}
+        reason = error.strerror or type(error).__name__
+        walk.notices.append(Notice(folder.path or ".", 1, f"folder cannot be read: {reason}; not linted"))
+        return None
 
 
 _RECIPES = frozenset({"pyproject.toml", "setup.py"})
@@ -141,6 +167,30 @@ def _sort(walk: _Walk, here: _Folder, name: str, entry: os.DirEntry[str]) -> _Fo
     if _is_wanted(walk, here, name, ""):
         _add(walk, here, name, here.real + name)
     return None
+
+
+def _unsaved(walk: _Walk, here: _Folder, names: AbstractSet[str]) -> Iterator[_Folder]:
+    """Sorts what editors hold and the disk does not: files, and the folders that would be made for them."""
+    for entry in sorted(walk.unsaved.get(here.path, ())):
+        name = entry.removesuffix("/")
+        if name in names or name.startswith("."):
+            continue
+        if entry.endswith("/"):
+            if not layout.is_pruned(name) and _is_wanted(walk, here, name, "/"):
+                yield _child(here, name, here.real + entry)
+        elif name.endswith(".py") and _is_wanted(walk, here, name, ""):
+            _add(walk, here, name, here.real + name)
+
+
+def _by_folder(paths: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    """The entries that paths have in each folder on their way; folders end in `/`, the root is the empty text."""
+    entries: dict[str, set[str]] = {}
+    for path in paths:
+        folder = ""
+        for part in re.findall(r"[^/]+/?", path):
+            entries.setdefault(folder, set()).add(part)
+            folder += part
+    return {folder: frozenset(names) for folder, names in entries.items()}
 
 
 def _child(here: _Folder, name: str, real: str) -> _Folder:

@@ -35,6 +35,7 @@ class ProjectOptions(Struct, frozen=True):
     settings: str | None = None
     python_environment: str | None = None
     frozen: bool = False
+    packages_only: bool = False
     sizes: Sizes = Sizes()
 
 
@@ -105,8 +106,10 @@ def load_project(
 
     Raises nothing for bad input: what cannot be read becomes a notice.
     """
-    tree = discover(root, options.exclude or (), options.extend_exclude)
     reader = Reader(root, overlay or {})
+    tree = discover(
+        root, options.exclude or (), options.extend_exclude, reader.overlay, packages_only=options.packages_only
+    )
     files = tree.files | {path for path in reader.overlay if path.endswith(".py")}
     named = (path for path in reader.overlay if path.endswith(".py"))  # a file that is named is linted, whatever it is
     linted = tuple(sorted({*tree.linted, *named}))

@@ -25,6 +25,11 @@ def find_root(path: Path) -> Path:
     return start
 
 
+def is_marked(folder: Path) -> bool:
+    """Whether anything says that a folder is the root of a project, rather than one with loose files."""
+    return any(marks(folder) for marks in _MARKS)
+
+
 def _above(start: Path) -> Iterator[Path]:
     yield start
     yield from start.parents

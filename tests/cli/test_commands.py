@@ -97,7 +97,7 @@ def test_options_become_the_request(answer: Any) -> None:
     requests = answer()
     main(
         "check a b.py --select ORM5,ORM601 --select x --ignore ORM501 --extend-select ORM7 --min-confidence low "
-        "--frozen --force-exclude --statistics".split()
+        "--frozen --force-exclude --statistics --related --disable-noqa --config c.toml".split()
     )
     assert requests == [
         CheckRequest(
@@ -105,7 +105,10 @@ def test_options_become_the_request(answer: Any) -> None:
             selection=Selection(("ORM5", "ORM601", "x"), ("ORM7",), ("ORM501",)),
             min_confidence=Confidence.LOW,
             frozen=True,
+            config=Path("c.toml"),
             force_exclude=True,
+            related=True,
+            suppressed=True,
             statistics=True,
         )
     ]

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+import orm_lint.engine.opened as opened_module
 import orm_lint.engine.run as run_module
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Notice
@@ -69,7 +70,7 @@ def loaded(monkeypatch: pytest.MonkeyPatch) -> list[FakeProject]:
         projects.append(FakeProject(root, options, overlay))
         return projects[-1]
 
-    monkeypatch.setattr(run_module, "load_project", load)
+    monkeypatch.setattr(opened_module, "load_project", load)
     return projects
 
 

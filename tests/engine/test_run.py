@@ -303,3 +303,60 @@ def test_statistics_that_cost_a_run_are_counted_only_where_they_are_asked_for(
     put(root, "a.py", HIT)
     assert (run(root).statistics, asked) == ({"relations": 2}, [])
     assert (run(root, statistics=True).statistics, asked) == ({"findings": 1}, [root])
+
+
+def test_what_comments_hide_is_shown_on_request(root: Path) -> None:
+    file = put(root, "a.py", "hit()  # noqa: ORM501\nhit()  # orm-lint: ignore\n0  # noqa: ORM501\n")
+    assert places(run(file)) == [("ORM901", "a.py", 3, 12)]
+    assert places(run(file, suppressed=True)) == [
+        ("ORM501", "a.py", 1, 1),
+        ("ORM501", "a.py", 2, 1),
+        ("ORM901", "a.py", 3, 12),
+    ]
+
+
+def test_the_whole_project_of_a_path_is_linted_on_request(root: Path) -> None:
+    file = put(root, "shop/a.py", HIT)
+    put(root, "b.py", HIT)
+    put(root, "excluded/c.py", HIT)
+    expected = [("ORM501", "b.py", 1, 5), ("ORM501", "shop/a.py", 1, 5)]
+    assert places(run(file, whole=True)) == places(run(root / "shop", whole=True)) == expected
+
+
+def test_a_configuration_that_is_named_goes_before_the_nearest_one(root: Path, tmp_path: Path) -> None:
+    file = put(root, "shop/a.py", HIT)
+    given = put(root, "conf/lint.toml", "[tool.orm_lint]\nextend-select = ['ORM502', 'ORM599']\nfrozen = true\n")
+    report = run(file, config=given)
+    assert [(found.code, found.span.path, found.span.line) for found in report.findings] == [
+        ("ORM903", "conf/lint.toml", 2),
+        ("ORM501", "shop/a.py", 1),
+        ("ORM502", "shop/a.py", 1),
+    ]
+    assert report.root == root
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[tool.ruff]\n", "lint.toml: tool.orm_lint: missing"),
+        (None, "lint.toml: cannot be read: No such file or directory"),
+    ],
+)
+def test_a_configuration_that_is_named_must_be_one(root: Path, text: str | None, problem: str) -> None:
+    given = root / "lint.toml"
+    if text is not None:
+        given.write_text(text)
+    with pytest.raises(ConfigError) as caught:
+        run(root, config=given)
+    assert str(caught.value) == f"{root}/{problem}"
+
+
+@pytest.mark.parametrize(
+    ("key", "option", "expected"), [("true", False, True), ("false", True, True), ("false", False, False)]
+)
+def test_the_packages_of_the_machine_are_left_out_by_key_or_option(
+    root: Path, loaded: list[Any], key: str, option: bool, expected: bool
+) -> None:
+    put(root, "pyproject.toml", f"[tool.orm_lint]\nfrozen = {key}\n")
+    run(root, frozen=option)
+    assert loaded[-1].options.frozen is expected

@@ -404,3 +404,36 @@ def test_git_itself_ignores_the_same_files(tmp_path: Path, seed: int) -> None:
     git = ["git", "-c", "core.excludesFile=", "ls-files", "-z", "--others", "--exclude-standard"]
     listed = subprocess.run(git, cwd=tmp_path, capture_output=True, text=True, check=True).stdout.split("\0")
     assert discover(tmp_path).files == {path for path in listed if path.endswith(".py")}
+
+
+def test_unsaved_texts_are_sorted_as_files_would_be(tmp_path: Path) -> None:
+    make(tmp_path, "shop/models.py", "shop/tests/a.py")
+    write(tmp_path, ".gitignore", "generated/")
+    unsaved = (
+        "shop/views.py",
+        "shop/tests/b.py",
+        "shop/new/deep/c.py",
+        "generated/d.py",
+        "venv/e.py",
+        "shop/page.html",
+    )
+    tree = discover(tmp_path, extend_exclude=("shop/new/deep/x.py",), unsaved=unsaved)
+    assert tree.linted == ("shop/models.py", "shop/new/deep/c.py", "shop/views.py")
+    assert tree.silent == ("shop/tests/a.py", "shop/tests/b.py")
+    assert tree.notices == ()
+
+
+def test_an_unsaved_text_of_a_file_on_disk_changes_nothing(tmp_path: Path) -> None:
+    make(tmp_path, "shop/models.py", "old/views.py")
+    assert discover(tmp_path, ("old/",), unsaved=("shop/models.py", "old/views.py")).files == {"shop/models.py"}
+
+
+def test_the_root_of_an_unsaved_text_need_not_exist(tmp_path: Path) -> None:
+    tree = discover(tmp_path / "gone", unsaved=("a.py",))
+    assert (tree.linted, tree.notices) == (("a.py",), ())
+
+
+def test_loose_files_and_the_packages_beside_them(tmp_path: Path) -> None:
+    make(tmp_path, "a.py", "shop/__init__.py", "shop/models.py", "shop/data/b.py", "Downloads/c.py")
+    tree = discover(tmp_path, packages_only=True)
+    assert tree.linted == ("a.py", "shop/__init__.py", "shop/models.py")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from orm_lint.project.root import find_root
+from orm_lint.project.root import find_root, is_marked
 
 
 def write(base: Path, **texts: str) -> None:
@@ -88,3 +88,12 @@ def test_pyproject_that_says_nothing_of_us_is_a_plain_mark(tmp_path, text):
 def test_pyproject_that_is_no_utf8_is_a_plain_mark(tmp_path):
     (tmp_path / "pyproject.toml").write_bytes(b"[tool.orm_lint]\nx = '\xff'\n")
     assert find_root(tmp_path) == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("mark", "is_project"), [(".git/HEAD", True), ("pyproject.toml", True), ("manage.py", True), ("notes.py", False)]
+)
+def test_a_folder_with_a_mark_is_a_project(tmp_path: Path, mark: str, is_project: bool) -> None:
+    (tmp_path / mark).parent.mkdir(exist_ok=True)
+    (tmp_path / mark).touch()
+    assert is_marked(tmp_path) is is_project
