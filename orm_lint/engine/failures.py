@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -53,6 +54,23 @@ def outcomes(code: str, check: Callable[[Facts], Iterable[Finding]], facts: Fact
         yield Notice(findings.path if isinstance(findings, EachSubject) else "", 1, described(code, step.error))
         if not isinstance(findings, EachSubject):
             return
+
+
+def write_log(text: str) -> Path | None:
+    """A new file with a text, for the report of a mistake; the same text is written once. None where none can be made.
+
+    The name is easy to guess, so a file that is there already, whoever made it, is never opened.
+    """
+    import hashlib
+    import tempfile
+
+    name = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    with contextlib.suppress(OSError):
+        place = Path(tempfile.gettempdir(), f"orm_lint-{name}.log")
+        with contextlib.suppress(FileExistsError), place.open("x", encoding="utf-8", errors="replace") as file:
+            file.write(text)
+        return place
+    return None
 
 
 def described(what: str, error: Exception) -> str:

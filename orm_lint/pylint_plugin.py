@@ -1,0 +1,143 @@
+"""The pylint plugin (`load-plugins=orm_lint.pylint_plugin`): a thin adapter over the engine, no rule is written twice.
+
+`ORM101` is `W7101`, its symbol is `orm-` and the name of the rule. pylint wants one checker for each family of ids, and
+rules that are off by default have checkers of another name, so that `--enable=orm-lint` leaves them off.
+How pylint runs plugins: https://pylint.readthedocs.io/en/stable/development_guide/how_tos/custom_checkers.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pylint.checkers import BaseRawFileChecker
+from pylint.interfaces import HIGH, INFERENCE, INFERENCE_FAILURE
+
+from orm_lint.engine.select import FAMILY, Selection
+from orm_lint.engine.session import Session
+from orm_lint.engine.shared import inherited, make_shared
+from orm_lint.errors import UnreadableFileError
+from orm_lint.finding import Confidence, Finding
+from orm_lint.reports.printable import printable
+from orm_lint.rules import all_rules
+from orm_lint.rules.base import AnyRule
+from orm_lint.source.file import SourceFile
+
+if TYPE_CHECKING:
+    from astroid import nodes
+    from pylint.lint import PyLinter
+    from pylint.typing import OptionDict
+
+CHECKER = "orm-lint"
+OPTIONAL_CHECKER = "orm-lint-optional"
+
+_CONFIDENCES = {Confidence.HIGH: HIGH, Confidence.MEDIUM: INFERENCE, Confidence.LOW: INFERENCE_FAILURE}
+_CONFIG_OPTION: tuple[str, OptionDict] = (
+    "orm-config",
+    {
+        "default": "",
+        "type": "string",
+        "metavar": "<file>",
+        "help": "Read [tool.orm_lint] from this file, not from the nearest pyproject.toml.",
+    },
+)
+
+
+class _Run:
+    """What this process knows. pylint copies its checkers into its workers, so none of them may hold it."""
+
+    session: Session | None = None
+    module: nodes.Module | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+def register(linter: PyLinter) -> None:
+    """Makes the checkers known; pylint calls it when it loads the plugin."""
+    for index, ((name, _), rules) in enumerate(groupby(sorted(all_rules(), key=_place), key=_place)):
+        linter.register_checker(OrmChecker(linter, name, tuple(rules), with_option=index == 0))
+
+
+def load_configuration(linter: PyLinter) -> None:
+    """Starts a run; pylint calls it when it knows all options, and once more in each of its workers."""
+    worker = inherited()
+    has_workers = linter.config.jobs != 1 and not linter.config.from_stdin
+    config = linter.config.orm_config
+    _Run.session = Session(
+        selection=Selection(extend_select=tuple(_enabled(linter))),
+        config=Path(config) if config else None,
+        shared=worker or (make_shared() if has_workers else None),
+    )
+    _Run.module = None
+
+
+class OrmChecker(BaseRawFileChecker):
+    """Reports the findings of one family of rules."""
+
+    def __init__(self, linter: PyLinter, name: str, rules: tuple[AnyRule, ...], *, with_option: bool) -> None:
+        self.name = name
+        self.msgs = {_message_id(rule.code): ("%s", f"orm-{rule.name}", _description(rule)) for rule in rules}
+        self.options = (_CONFIG_OPTION,) if with_option else ()
+        self._codes = frozenset(rule.code for rule in rules)
+        super().__init__(linter)
+
+    def process_module(self, node: nodes.Module) -> None:
+        """Emits what the engine finds in a module, at its exact span, so that pylint's comments can disable it."""
+        for finding in _findings(self.linter, node):
+            if finding.code in self._codes:
+                span = finding.span
+                self.add_message(
+                    f"orm-{finding.name}",
+                    line=span.line,
+                    col_offset=span.column - 1,
+                    end_lineno=span.end_line,
+                    end_col_offset=span.end_column - 1,
+                    args=(printable(finding.message),),
+                    confidence=_CONFIDENCES[finding.confidence],
+                )
+
+
+def _findings(linter: PyLinter, node: nodes.Module) -> tuple[Finding, ...]:
+    """The findings of a module: the same for the checkers of all families, which run one after the other."""
+    if _Run.session is None:
+        load_configuration(linter)
+    assert _Run.session is not None
+    if _Run.module is not node:
+        _Run.module = node
+        ask = _Run.session.unsaved if linter.config.from_stdin else _Run.session.saved
+        text = _text(node)
+        _Run.findings = () if text is None else ask(Path(node.file), text)
+    return _Run.findings
+
+
+def _text(node: nodes.Module) -> str | None:
+    with node.stream() as stream:
+        raw = stream.read()
+    try:
+        return SourceFile.from_bytes("", raw).data.decode()
+    except UnreadableFileError:
+        return None
+
+
+def _enabled(linter: PyLinter) -> Iterator[str]:
+    """The rules that are off by default and that pylint's options turn on.
+
+    pylint has no public way to tell "enabled by the user" from "never mentioned"; this is the state that both its
+    options and its own reports use, and has been since pylint 2.
+    """
+    for rule in all_rules():
+        if not rule.on_by_default and linter._msgs_state.get(_message_id(rule.code)):
+            yield rule.code
+
+
+def _place(rule: AnyRule) -> tuple[str, str]:
+    return (CHECKER if rule.on_by_default else OPTIONAL_CHECKER, rule.code[:4])
+
+
+def _message_id(code: str) -> str:
+    return f"W7{code.removeprefix(FAMILY)}"
+
+
+def _description(rule: AnyRule) -> str:
+    return f"{rule.code}: {rule.summary}. `orm-lint explain {rule.code}` shows more."
