@@ -43,7 +43,9 @@ class FakeProject:
 
     @property
     def tree(self) -> Any:
-        return SimpleNamespace(linted=tuple(self.paths), notices=(Notice("locked", 1, "no permission"),))
+        unsaved = [path for path in self.overlay if path.endswith(".py") and "excluded/" not in path]
+        linted = tuple(sorted({*self.paths, *unsaved}))
+        return SimpleNamespace(linted=linted, notices=(Notice("locked", 1, "no permission"),))
 
     @property
     def notices(self) -> tuple[Notice, ...]:

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from orm_lint.engine.failures import Boundary, described, outcomes
+from orm_lint.engine.failures import Boundary, described, outcomes, write_log
 from orm_lint.finding import Finding, Notice, Span
 from orm_lint.rules.base import EachSubject
 
@@ -76,3 +77,25 @@ def test_interrupts_and_what_is_let_pass_are_not_kept() -> None:
         raise KeyboardInterrupt
     with pytest.raises(BrokenPipeError), Boundary(passing=(OSError,)):
         raise BrokenPipeError
+
+
+def test_a_log_is_written_once_for_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    first, same, other = write_log("one \udc80"), write_log("one \udc80"), write_log("two")
+    assert first == same != other
+    assert sorted(path.read_text() for path in tmp_path.iterdir()) == ["one ?", "two"]
+
+
+def test_a_log_never_follows_a_link_that_waits_for_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    place = write_log("text")
+    assert place is not None
+    place.unlink()
+    place.symlink_to(tmp_path / "victim")
+    assert write_log("text") == place
+    assert not (tmp_path / "victim").exists()
+
+
+def test_without_a_place_there_is_no_log(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "gone"))
+    assert write_log("text") is None
