@@ -1,4 +1,4 @@
-"""`nox -s full`: every supported Django on every Python of this machine, real projects, long Hypothesis runs.
+"""`nox -s full`: every supported Django and host linter on every Python of this machine, and what takes long.
 
 The result is written to docs/full-run.md. ORM_LINT_PROJECTS names a folder of checkouts of real projects.
 """
@@ -27,6 +27,15 @@ OLDEST_PYTHON = {"4.2": "3.8", "5.2": "3.10", "6.0": "3.12", "6.1": "3.12"}
 # Runs on every Python above: for what does not depend on Django.
 COMMON_DJANGO = "5.2"
 
+# The linters that run us, from the oldest that is supported on: package, release, the tests that drive it.
+HOSTS = (
+    ("flake8", "7.0", "tests/flake8"),
+    ("flake8", "7.1", "tests/flake8"),
+    ("flake8", "7.2", "tests/flake8"),
+    ("flake8", "7.3", "tests/flake8"),
+    ("flake8", "7.5", "tests/flake8"),
+)
+
 nox.options.sessions = ["full"]
 nox.options.reuse_existing_virtualenvs = True
 
@@ -47,7 +56,7 @@ class Row:
 @nox.session(venv_backend="none")
 def full(session: nox.Session) -> None:
     """Runs everything, writes the table, and fails if a line of it failed."""
-    rows = [*_matrix(session), *_long_hypothesis(session), *_real_projects(session)]
+    rows = [*_matrix(session), *_hosts(session), *_long_hypothesis(session), *_real_projects(session)]
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(_report(rows), "utf-8")
     session.log(f"written: {REPORT.relative_to(ROOT)}")
@@ -67,6 +76,25 @@ def _matrix(session: nox.Session) -> Iterator[Row]:
                 yield _said(session, Row(what, f"impossible: Django {django} needs Python {OLDEST_PYTHON[django]}"))
             else:
                 yield _said(session, _tests(interpreter, version, django, what))
+
+
+def _hosts(session: nox.Session) -> Iterator[Row]:
+    for version in PYTHONS:
+        interpreter = _interpreter(version)
+        for package, release, tests in HOSTS:
+            what = f"hosts: {package} {release}, Python {version}"
+            if interpreter is None:
+                yield _said(session, Row(what, f"impossible: no Python {version} on this machine"))
+            else:
+                yield _said(session, _host_tests(interpreter, version, f"{package}~={release}.0", tests, what))
+
+
+def _host_tests(interpreter: str, version: str, requirement: str, tests: str, what: str) -> Row:
+    # One environment holds one host after the other.
+    python = _installed(interpreter, f"hosts-{version}", "-e", ".[dev]")
+    if python is None or subprocess.run(_pip(python, requirement), cwd=ROOT).returncode != 0:
+        return Row(what, "FAILED: the environment could not be installed")
+    return _timed(what, [str(python), "-m", "pytest", "-q", "-n", "auto", tests], _last_line)
 
 
 def _tests(interpreter: str, version: str, django: str, what: str) -> Row:
@@ -102,17 +130,25 @@ def _real_projects(session: nox.Session) -> Iterator[Row]:
 
 
 def _environment(interpreter: str, version: str, django: str) -> Path | None:
-    """The Python of an environment with this Django, made anew when pyproject.toml changed; None if that failed."""
-    folder = ROOT / ".nox" / f"full-{version}-{django}"
+    """The Python of an environment with this Django; None if that failed."""
+    return _installed(interpreter, f"full-{version}-{django}", "-e", ".[dev,compare]", f"Django~={django}.0")
+
+
+def _installed(interpreter: str, name: str, *requirements: str) -> Path | None:
+    """The Python of an environment, made anew when pyproject.toml changed; None if that failed."""
+    folder = ROOT / ".nox" / name
     python, stamp = folder / "bin" / "python", folder / "installed"
     if stamp.exists() and stamp.stat().st_mtime > (ROOT / "pyproject.toml").stat().st_mtime:
         return python
-    install = [str(python), "-m", "pip", "install", "--quiet", "-e", ".[dev,compare]", f"Django~={django}.0"]
-    for command in ([interpreter, "-m", "venv", "--clear", str(folder)], install):
+    for command in ([interpreter, "-m", "venv", "--clear", str(folder)], _pip(python, *requirements)):
         if subprocess.run(command, cwd=ROOT).returncode != 0:
             return None
     stamp.touch()
     return python
+
+
+def _pip(python: Path, *requirements: str) -> list[str]:
+    return [str(python), "-m", "pip", "install", "--quiet", *requirements]
 
 
 def _timed(
