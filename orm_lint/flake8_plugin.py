@@ -29,13 +29,12 @@ class Plugin:
     version = __version__
 
     session: ClassVar[Session] = Session()
-    is_wanted: ClassVar[bool] = True
 
     # The parameter `tree` is what tells flake8 to run this once for each file.
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str], options: Namespace) -> None:  # noqa: ARG002
         self._path = Path(filename)
         self._text = "".join(lines)
-        self._is_saved = STDIN not in options.filenames or filename != options.stdin_display_name
+        self._options = options
 
     @staticmethod
     def add_options(manager: Any) -> None:
@@ -50,26 +49,38 @@ class Plugin:
 
     @classmethod
     def parse_options(cls, _manager: object, options: Namespace, filenames: Sequence[str]) -> None:
-        """Starts a run: in the process that the user started, everything on disk is read before there are workers."""
-        cls.is_wanted = _is_wanted(options)
-        worker = inherited()
-        cls.session = Session(
-            selection=Selection(extend_select=tuple(_precise(options))),
-            config=Path(options.orm_config) if options.orm_config else None,
-            suppressed=options.disable_noqa,
-            shared=worker or (make_shared() if cls.is_wanted and STDIN not in filenames else None),
-        )
-        if cls.is_wanted and worker is None and STDIN not in filenames:
+        """Starts a run: in the process that the user started, everything on disk is read before there are workers.
+
+        One that was spawned takes what its parent has read.
+        """
+        reads = _is_wanted(options) and STDIN not in filenames
+        cls.session = Session(*_settings(options), shared=inherited() or (make_shared() if reads else None))
+        if reads:
             cls.session.prepare(map(Path, filenames or ["."]))
 
     def run(self) -> Iterator[Report]:
         """What flake8 reports: a 1-based line, a 0-based column, the code with the message, and who says so."""
-        if not self.is_wanted:
+        if not _is_wanted(self._options):
             return
-        find = self.session.saved if self._is_saved else self.session.unsaved
+        session = self._session()
+        # With a text on stdin nothing was read before, and nothing need be: it is the only one.
+        find = session.unsaved if STDIN in (self._options.filenames or ()) else session.saved
         for finding in find(self._path, self._text):
             text = f"{finding.code} {printable(finding.message)}"
             yield finding.span.line, finding.span.column - 1, text, type(self)
+
+    def _session(self) -> Session:
+        """The session of the run; a new one where who embeds flake8 has changed the options since they were parsed."""
+        session, settings = type(self).session, _settings(self._options)
+        if settings != (session.selection, session.config, session.suppressed):
+            type(self).session = session = Session(*settings, shared=session.shared)
+        return session
+
+
+def _settings(options: Namespace) -> tuple[Selection, Path | None, bool]:
+    """What flake8's options say to a session: its first fields."""
+    config = Path(options.orm_config) if options.orm_config else None
+    return Selection(extend_select=tuple(_precise(options))), config, options.disable_noqa
 
 
 def _precise(options: Namespace) -> Iterator[str]:

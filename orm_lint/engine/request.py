@@ -69,12 +69,17 @@ def targets(request: CheckRequest) -> tuple[Target, ...]:
     given = given_config(request.config) if request.config else None
     overlay = {_real(path): text for path, text in request.overlay.items()}
     by_root: dict[Path, tuple[Config, list[Path]]] = {}
+    by_folder: dict[Path, tuple[Path, Config]] = {}
     for path in request.paths:
         real = _real(path)
         if real not in overlay and not os.path.exists(real):  # noqa: PTH110 - Path.exists raises without permission
             raise UsageError(f"{path}: no such file or directory")
-        config = find_config(real) if given is None else given
-        by_root.setdefault(_root(real, config), (config, []))[1].append(real)
+        folder = real if real.is_dir() else real.parent
+        if folder not in by_folder:
+            config = find_config(real) if given is None else given
+            by_folder[folder] = (_root(real, config), config)
+        root, config = by_folder[folder]
+        by_root.setdefault(root, (config, []))[1].append(real)
     return tuple(
         _target(root, config, paths, overlay, request.whole) for root, (config, paths) in sorted(by_root.items())
     )

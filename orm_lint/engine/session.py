@@ -31,6 +31,7 @@ from orm_lint.rules.unreadable_file import RULE as UNREADABLE
 from orm_lint.source.file import SourceFile
 
 SUFFIX = ".py"
+STUB = ".pyi"
 NOT_READABLE = b""
 
 
@@ -44,6 +45,10 @@ class Answer(Struct, frozen=True):
     digests: dict[str, bytes]
     failure: str = ""
 
+    def of(self, path: str) -> Answer:
+        """What it says about one file."""
+        return Answer({path: self.findings.get(path, ())}, {}, self.failure)
+
 
 class Session(Struct):
     """One run of a host linter. `selection`, `config` and `suppressed` are those of CheckRequest."""
@@ -53,6 +58,7 @@ class Session(Struct):
     suppressed: bool = False
     shared: Shared | None = None
     _answers: dict[Path, Answer] = field(default_factory=dict)
+    _folders: dict[Path, tuple[Path, Answer]] = field(default_factory=dict)
     _complaints: set[str] = field(default_factory=set)
 
     def prepare(self, paths: Iterable[Path]) -> None:
@@ -68,6 +74,8 @@ class Session(Struct):
 
     def unsaved(self, path: Path, text: str) -> tuple[Finding, ...]:
         """The findings of a text that an editor holds, whatever the path holds on disk; never raises."""
+        if path.suffix == STUB:
+            return ()
         return self._asked(path if path.suffix == SUFFIX else Path(f"{path}{SUFFIX}"), text, self._anew)
 
     def _asked(self, path: Path, text: str, look: Callable[[Path, str], Answer]) -> tuple[Finding, ...]:
@@ -77,7 +85,8 @@ class Session(Struct):
         failure = answer.failure if boundary.error is None else _failure(boundary.error)
         found = tuple(finding for findings in answer.findings.values() for finding in findings)
         if failure and self._is_first(failure):
-            return (Finding(UNREADABLE.code, UNREADABLE.name, failure, Span(path.as_posix(), 1, 1, 1, 1)), *found)
+            line = _open_line(text)
+            return (Finding(UNREADABLE.code, UNREADABLE.name, failure, Span(path.as_posix(), line, 1, line, 1)), *found)
         return found
 
     def _is_first(self, failure: str) -> bool:
@@ -90,20 +99,33 @@ class Session(Struct):
         """What is known of one file."""
         if not path.exists():
             return self._anew(path, text)
-        (target,) = targets(self._request((path,), whole=True))
-        root = self._root(target, path)
-        answer = self._answers.get(root) or self._answer(target)
+        root, answer = self._project(path)
         inner = path.relative_to(root).as_posix()
         digest = answer.digests.get(inner, NOT_READABLE)
-        if digest not in (NOT_READABLE, _digest(SourceFile.from_text(inner, text))):
+        if digest != NOT_READABLE and digest != _digest(SourceFile.from_text(inner, text)):
             return self._anew(path, text)
-        return Answer({inner: answer.findings.get(inner, ())}, {}, answer.failure)
+        return answer.of(inner)
 
     def _anew(self, path: Path, text: str) -> Answer:
         """What a run says that takes one text from the host linter."""
         request = self._request((path,), {path: text})
         (target,) = targets(request)
-        return _run(target, request)
+        return _run(target, request).of(path.relative_to(target.root).as_posix())
+
+    def _project(self, path: Path) -> tuple[Path, Answer]:
+        """The root of a file's project, and what is known of it: the same for all files of a folder."""
+        folder = path.parent
+        if folder not in self._folders:
+            with Boundary() as boundary:
+                self._folders[folder] = self._found(path)
+            if boundary.error is not None:
+                self._folders[folder] = (folder, Answer({}, {}, _failure(boundary.error)))
+        return self._folders[folder]
+
+    def _found(self, path: Path) -> tuple[Path, Answer]:
+        (target,) = targets(self._request((path,), whole=True))
+        root = self._root(target, path)
+        return root, self._answers.get(root) or self._answer(target)
 
     def _root(self, target: Target, path: Path) -> Path:
         """The root to ask for a file: a loose one may lie in a folder that was asked for as a whole."""
@@ -168,6 +190,11 @@ def _digest(source: SourceFile) -> bytes:
     # By its text: whether a cookie names the encoding depends on who decoded the file.
     data = SourceFile.from_text(source.path, source.data.decode()).data
     return hashlib.blake2b(data, digest_size=16).digest()
+
+
+def _open_line(text: str) -> int:
+    """The first line on which no `# noqa` of its author hides what has nothing to do with that line."""
+    return next((number for number, line in enumerate(text.split("\n"), 1) if "noqa" not in line.lower()), 1)
 
 
 def _failures(report: Report) -> str:

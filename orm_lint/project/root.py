@@ -46,7 +46,8 @@ def _is_shared(folder: Path) -> bool:
 
 def _has_own_section(folder: Path) -> bool:
     try:
-        found = parse_toml(read_plain(folder / "pyproject.toml").decode())
+        data = read_plain(folder / "pyproject.toml")
+        found = parse_toml(data.decode()) if b"orm_lint" in data else {}
     except (OSError, ValueError):  # absent, not readable, not UTF-8, no TOML
         return False
     tool = found.get("tool")

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+import orm_lint.engine.request as request_module
+from orm_lint.engine.config import find_config
 from orm_lint.engine.request import CheckRequest
 from orm_lint.engine.run import check
 from orm_lint.engine.select import Selection
@@ -87,6 +89,17 @@ def test_only_what_was_asked_for_is_reported(root: Path) -> None:
     put(root, "shopping/b.py", HIT)
     put(root, "c.py", HIT)
     assert places(run(root / "shop", root / "c.py")) == [("ORM501", "c.py", 1, 5), ("ORM501", "shop/a.py", 1, 5)]
+
+
+def test_the_configuration_of_many_named_files_is_looked_for_once_a_folder(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+    monkeypatch.setattr(request_module, "find_config", lambda path: asked.append(path) or find_config(path))
+    files = [put(root, name, HIT) for name in ("shop/a.py", "shop/b.py", "c.py")]
+    report = check(CheckRequest((*files, root / "shop")))
+    assert [found.span.path for found in report.findings] == ["c.py", "shop/a.py", "shop/b.py"]
+    assert asked == [root / "shop" / "a.py", root / "c.py"]
 
 
 def test_a_named_file_is_linted_though_it_is_excluded_unless_that_is_forced(root: Path) -> None:

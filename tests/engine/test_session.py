@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+import orm_lint.engine.session as session_module
+from orm_lint.engine.request import targets
 from orm_lint.engine.select import Selection
 from orm_lint.engine.session import Session
 from orm_lint.engine.shared import Shared
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Finding, Span
 from orm_lint.rules.base import EachSubject, Rule
+from orm_lint.source.file import SIZE_LIMIT
 
 HIT = "x = hit()\n"
 
@@ -123,6 +126,29 @@ def test_a_file_that_could_not_be_read_is_not_judged_by_how_the_host_read_it(roo
     assert (found.code, found.message, len(loaded)) == ("ORM902", "unreadable: not valid utf-8 text", 1)
 
 
+def test_a_file_that_is_too_large_is_said_to_be_where_it_is_linted(root: Path) -> None:
+    text = "#" * (SIZE_LIMIT + 1)
+    session = Session()
+    (found,) = session.saved(put(root, "a.py", text), text)
+    assert (found.code, found.message) == ("ORM902", "unreadable: larger than 2 MiB, not linted")
+    assert session.saved(put(root, "excluded/a.py", text), text) == ()
+
+
+def test_the_configuration_is_looked_for_once_a_folder(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    monkeypatch.setattr(session_module, "targets", lambda request: asked.append(request.paths) or targets(request))
+    session = Session()
+    for name in ("a.py", "b.py", "shop/c.py", "shop/d.py"):
+        session.saved(put(root, name, HIT), HIT)
+    assert asked == [(root / "a.py",), (root / "shop" / "c.py",)]
+    asked.clear()
+    (root / "pyproject.toml").write_text("[tool.orm_lint]\nselct = []\n")
+    session = Session()
+    complaints = [session.saved(root / name, HIT) for name in ("a.py", "b.py")]
+    assert [len(found) for found in complaints] == [1, 0]
+    assert asked == [(root / "a.py",)]
+
+
 def test_an_unsaved_text_is_read_with_the_project_and_never_from_disk(root: Path, loaded: list[Any]) -> None:
     file = put(root, "a.py", HIT)
     session = Session()
@@ -135,6 +161,17 @@ def test_an_unsaved_text_without_a_python_name_is_python_still(root: Path, monke
     monkeypatch.chdir(root)
     assert places(Session().unsaved(Path("stdin"), HIT)) == [("ORM501", "stdin.py", 1, 5)]
     assert places(Session().unsaved(Path(), HIT)) == [("ORM501", "..py", 1, 5)]
+
+
+def test_an_unsaved_text_is_not_blamed_for_what_lies_elsewhere(root: Path) -> None:
+    (root / "pyproject.toml").write_text("[tool.orm_lint]\nignore = ['ORM599']\n")  # a finding in pyproject.toml
+    file = put(root, "a.py", HIT)
+    assert places(Session().unsaved(file, "\n" + HIT)) == [("ORM501", "a.py", 2, 5)]
+
+
+def test_a_stub_is_left_alone(root: Path, loaded: list[Any]) -> None:
+    file = put(root, "a.pyi", HIT)
+    assert (Session().saved(file, HIT), Session().unsaved(file, HIT), loaded) == ((), (), [])
 
 
 def test_a_script_without_a_python_name_is_left_alone(root: Path, loaded: list[Any]) -> None:
@@ -198,6 +235,13 @@ def test_a_wrong_configuration_is_said_once(root: Path, loaded: list[Any]) -> No
     assert session.saved(put(root, "b.py", HIT), HIT) == ()
     assert session.unsaved(root / "b.py", HIT) == ()
     assert loaded == []
+
+
+def test_no_comment_of_the_author_hides_a_complaint(root: Path) -> None:
+    (root / "pyproject.toml").write_text("[tool.orm_lint]\nselct = []\n")
+    for text, line in (("import a  # NOQA\nimport b  # noqa: F401\n\n", 3), ("import a  # noqa", 1), ("", 1)):
+        (found,) = Session().saved(put(root, "a.py", text), text)
+        assert (found.code, found.span) == ("ORM902", Span((root / "a.py").as_posix(), line, 1, line, 1))
 
 
 def log_of(found: Finding) -> Path:
