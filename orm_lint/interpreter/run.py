@@ -50,7 +50,7 @@ def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: I
     """Runs the entry points of one context, in any order."""
     world = World(context, {**KNOWN, **dict(hooks.models)})
     world.plan_of = lambda label, which: plan_of(world, label, which)
-    entries = entry_points(project, context, hooks, world)
+    entries = entry_points(project, context, hooks, world) if project.reaches_django else []
     for number in order if order is not None else range(len(entries)):
         run_entry(world, entries[number])
     world.counts["entry points"] += len(entries)

@@ -60,6 +60,10 @@ class Environment:
             self._found[name] = self._locate(name, "/".join(parts)) if is_ours else None
         return self._found[name]
 
+    def holds(self, package: str) -> bool:
+        """Whether a top-level package is installed, known better elsewhere or not."""
+        return any(_is_folder(folder / package) for folder in self._folders)
+
     @cached_property
     def _folders(self) -> tuple[Path, ...]:
         return (self._site_packages, *_listed_folders(self._site_packages))

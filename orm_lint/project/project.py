@@ -18,6 +18,7 @@ from orm_lint.project.django_version import django_version, package_versions
 from orm_lint.project.environment import Environment, find_environment
 from orm_lint.project.models.graph import Model, ModelGraph
 from orm_lint.project.modules import ModuleSource
+from orm_lint.project.reach import reaches_django
 from orm_lint.project.reader import Reader
 from orm_lint.project.sizes import Sizes
 from orm_lint.source.file import SourceFile
@@ -40,13 +41,17 @@ class ProjectOptions(Struct, frozen=True):
 
 
 class Project(Struct, frozen=True, dict=True):
-    """Everything that was read. Rules take models and settings from `contexts`, positions from `source`."""
+    """Everything that was read. Rules take models and settings from `contexts`, positions from `source`.
+
+    Where `reaches_django` is False, no code of the project can come by a row.
+    """
 
     root: Path
     tree: FileTree
     contexts: tuple[LoadedContext, ...]
     reader: Reader
     sizes: Sizes = Sizes()
+    reaches_django: bool = True
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -118,7 +123,9 @@ def load_project(
     ground = Ground(reader, files, linted, elsewhere, django or LIKELY_DJANGO, progress)
     contexts = find_contexts(_without_test_projects(tree, files), reader.text, options.settings)
     loaded = tuple(load_context(context, ground) for context in contexts)
-    return Project(root, tree, loaded, reader, options.sizes)
+    # Those that are linted first: in most Django projects the first file says it.
+    reaches = reaches_django((*linted, *sorted(files.difference(linted))), reader, elsewhere)
+    return Project(root, tree, loaded, reader, options.sizes, reaches)
 
 
 def _without_test_projects(tree: FileTree, files: frozenset[str]) -> frozenset[str]:
