@@ -20,6 +20,12 @@ Facts = TypeVar("Facts")
 _PACKAGE = Path(orm_lint.__file__).parent
 
 
+class Failure(Notice, frozen=True, order=True):
+    """A notice about a mistake of orm_lint, with what its authors need to know."""
+
+    traceback: str
+
+
 class Boundary(Struct):
     """Keeps any exception that is a mistake of orm_lint; interrupts, exits and what `passing` names pass."""
 
@@ -35,13 +41,13 @@ class Boundary(Struct):
         return self.error is not None
 
 
-def outcomes(code: str, check: Callable[[Facts], Iterable[Finding]], facts: Facts) -> Iterator[Finding | Notice]:
+def outcomes(code: str, check: Callable[[Facts], Iterable[Finding]], facts: Facts) -> Iterator[Finding | Failure]:
     """What a rule finds, and a notice for each time that it fails; it goes on where the rule allows it to."""
     findings: Iterator[Finding] = iter(())
     with Boundary() as start:
         findings = iter(check(facts))
     if start.error is not None:
-        yield Notice("", 1, described(code, start.error))
+        yield _failure("", code, start.error)
     while True:
         finding = None
         with Boundary() as step:
@@ -51,9 +57,19 @@ def outcomes(code: str, check: Callable[[Facts], Iterable[Finding]], facts: Fact
             continue
         if step.error is None:
             return
-        yield Notice(findings.path if isinstance(findings, EachSubject) else "", 1, described(code, step.error))
+        yield _failure(findings.path if isinstance(findings, EachSubject) else "", code, step.error)
         if not isinstance(findings, EachSubject):
             return
+
+
+def _failure(path: str, code: str, error: Exception) -> Failure:
+    return Failure(path, 1, described(code, error), traced(error))
+
+
+def traced(error: Exception) -> str:
+    """The traceback of a mistake of orm_lint; of one that cost several rules their findings, that of the mistake."""
+    cause = error.cause if isinstance(error, SharedFailureError) else error
+    return "".join(traceback.format_exception(cause))
 
 
 def write_log(text: str) -> Path | None:

@@ -10,7 +10,6 @@ import contextlib
 import gc
 import hashlib
 import os
-import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -18,7 +17,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct, field
 
-from orm_lint.engine.failures import Boundary, described, write_log
+from orm_lint.engine.failures import Boundary, Failure, described, traced, write_log
 from orm_lint.engine.opened import Opened, open_target
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.run import lint
@@ -199,13 +198,14 @@ def _open_line(text: str) -> int:
 
 def _failures(report: Report) -> str:
     lines = [f"{notice.path}: {notice.message}" if notice.path else notice.message for notice in report.failures]
-    return _with_log(lines[0], "\n".join(lines)) if lines else ""
+    traces = dict.fromkeys(failure.traceback for failure in report.failures if isinstance(failure, Failure))
+    return _with_log(lines[0], "\n".join([*lines, "", *traces])) if lines else ""
 
 
 def _failure(error: Exception) -> str:
     if isinstance(error, OrmLintError):
         return f"not linted: {error}"
-    return _with_log(described("the run", error), "".join(traceback.format_exception(error)))
+    return _with_log(described("the run", error), traced(error))
 
 
 def _with_log(line: str, text: str) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from orm_lint.engine.failures import Boundary, described, outcomes, write_log
+from orm_lint.engine.failures import Boundary, Failure, described, outcomes, traced, write_log
 from orm_lint.finding import Finding, Notice, Span
 from orm_lint.rules.base import EachSubject
+from orm_lint.rules.base.found import SharedFailureError
 
 
 def finding(path: str) -> Finding:
@@ -58,6 +59,24 @@ def test_a_judge_that_fails_before_its_first_finding_costs_its_subject() -> None
     results = failing_rule(lambda facts: EachSubject(facts, fails, str), ["a.py", "b.py"])
     message = "internal error: ORM501 failed with IndexError (string index out of range); please report it"
     assert results == [Notice("a.py", 1, message), finding("b.py")]
+
+
+def test_a_failure_keeps_the_traceback_of_the_mistake_whichever_rule_it_costs() -> None:
+    mistake = LookupError("no such thing")
+
+    def check(facts: object) -> list[Finding]:
+        raise SharedFailureError("the interpreter", mistake)
+
+    (first,), (second,) = outcomes("ORM501", check, None), outcomes("ORM502", check, None)
+    assert (
+        first
+        == second
+        == Failure("", 1, described("", SharedFailureError("the interpreter", mistake)), traced(mistake))
+    )
+    assert traced(mistake) == "LookupError: no such thing\n"
+    (failure,) = outcomes("ORM501", lambda facts: {}["gone"], None)
+    assert failure.traceback.startswith("Traceback (most recent call last):\n")
+    assert failure.traceback.endswith("KeyError: 'gone'\n")
 
 
 def test_the_place_in_orm_lint_is_named() -> None:
