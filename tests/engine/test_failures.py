@@ -74,7 +74,7 @@ def test_a_failure_keeps_the_traceback_of_the_mistake_whichever_rule_it_costs() 
         == Failure("", 1, described("", SharedFailureError("the interpreter", mistake)), traced(mistake))
     )
     assert traced(mistake) == "LookupError: no such thing\n"
-    (failure,) = outcomes("ORM501", lambda facts: {}["gone"], None)
+    (failure,) = outcomes("ORM501", lambda _: {}["gone"], None)
     assert failure.traceback.startswith("Traceback (most recent call last):\n")
     assert failure.traceback.endswith("KeyError: 'gone'\n")
 
