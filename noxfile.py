@@ -27,13 +27,15 @@ OLDEST_PYTHON = {"4.2": "3.8", "5.2": "3.10", "6.0": "3.12", "6.1": "3.12"}
 # Runs on every Python above: for what does not depend on Django.
 COMMON_DJANGO = "5.2"
 
-# The linters that run us, from the oldest that is supported on: package, release, the tests that drive it.
+# What runs us, from the oldest that is supported on: package, release, the tests that drive it.
 HOSTS = (
     ("flake8", "7.0", "tests/flake8"),
     ("flake8", "7.1", "tests/flake8"),
     ("flake8", "7.2", "tests/flake8"),
     ("flake8", "7.3", "tests/flake8"),
     ("flake8", "7.5", "tests/flake8"),
+    ("pre-commit", "3.2", "tests/precommit"),
+    ("prek", "0.5", "tests/precommit"),
 )
 
 nox.options.sessions = ["full"]
@@ -81,20 +83,23 @@ def _matrix(session: nox.Session) -> Iterator[Row]:
 def _hosts(session: nox.Session) -> Iterator[Row]:
     for version in PYTHONS:
         interpreter = _interpreter(version)
-        for package, release, tests in HOSTS:
-            what = f"hosts: {package} {release}, Python {version}"
+        for host in HOSTS:
+            what = f"hosts: {host[0]} {host[1]}, Python {version}"
             if interpreter is None:
                 yield _said(session, Row(what, f"impossible: no Python {version} on this machine"))
             else:
-                yield _said(session, _host_tests(interpreter, version, f"{package}~={release}.0", tests, what))
+                yield _said(session, _host_tests(interpreter, version, host, what))
 
 
-def _host_tests(interpreter: str, version: str, requirement: str, tests: str, what: str) -> Row:
+def _host_tests(interpreter: str, version: str, host: tuple[str, str, str], what: str) -> Row:
+    package, release, tests = host
     # One environment holds one host after the other.
     python = _installed(interpreter, f"hosts-{version}", "-e", ".[dev]")
-    if python is None or subprocess.run(_pip(python, requirement), cwd=ROOT).returncode != 0:
+    if python is None or subprocess.run(_pip(python, f"{package}~={release}.0"), cwd=ROOT).returncode != 0:
         return Row(what, "FAILED: the environment could not be installed")
-    return _timed(what, [str(python), "-m", "pytest", "-q", "-n", "auto", tests], _last_line)
+    # The tests of the hooks run with either of two programs.
+    environment = {**os.environ, "ORM_LINT_HOST": package}
+    return _timed(what, [str(python), "-m", "pytest", "-q", "-n", "auto", tests], _last_line, environment)
 
 
 def _tests(interpreter: str, version: str, django: str, what: str) -> Row:
