@@ -36,6 +36,7 @@ HOSTS = (
     ("flake8", "7.5", "tests/flake8"),
     ("pre-commit", "3.2", "tests/precommit"),
     ("prek", "0.5", "tests/precommit"),
+    ("python-lsp-server", "1.15", "tests/editors/test_pylsp.py"),
 )
 
 nox.options.sessions = ["full"]

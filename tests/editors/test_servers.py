@@ -1,15 +1,14 @@
-"""Tools that an editor starts once and asks many times, and one that it starts on a saved file to link what is said."""
+"""Tools that an editor starts once and asks many times: nothing of one run may be left in the next."""
 
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.editors.clients import VSCODE_FLAKE8, VSCODE_FORMAT, environment, items, lines
-from tests.editors.project import FUNCTION, MODELS, SAVED, UNSAVED, elsewhere, make_project, write
+from tests.editors.project import MODELS, SAVED, UNSAVED, make_project
 
 # As `run_module` of vscode-common-python-lsp: the extensions run the tool inside of their server, again and again.
 SERVER = """
@@ -30,8 +29,6 @@ for line in sys.stdin:
 """
 FLAKE8 = ("flake8", [f"--format={VSCODE_FORMAT}", "shop/views.py"], "")
 WITHOUT_RELATION = MODELS.replace("models.ForeignKey(Author, models.CASCADE)", "models.CharField(max_length=80)")
-# PyCharm's words for FILE_PATH, LINE and COLUMN (com.intellij.execution.filters.RegexpFilter): only absolute paths.
-LINKED = re.compile(r"(?:^|\W)(?P<file>(?:[a-zA-Z]:|/)[0-9 a-zA-Z_\-\\./]+):(?P<line>[0-9]+):(?P<column>[0-9]+)")
 
 
 def asked(project: Path, *requests: tuple[str, list[str], str, dict[str, str]]) -> list[str]:
@@ -72,18 +69,3 @@ def test_a_server_of_pylint_sees_each_text_that_it_is_given(tmp_path: Path) -> N
     )
     shown = [[(one.line, one.code) for one in items("", "{messageId}")(answer)] for answer in answers]
     assert shown == [[(6, "W7101")], [(5, "W7101")], []]
-
-
-def test_pycharm_links_what_is_printed_outside_of_the_project(tmp_path: Path) -> None:
-    project = tmp_path / "my shop"
-    write(project, {"manage.py": "", "shop/__init__.py": "", "shop/models.py": MODELS + FUNCTION})
-    path = project / "shop/models.py"
-    command = [sys.executable, "-m", "orm_lint", "check", "--output-format", "concise", "--force-exclude", str(path)]
-
-    def printed(folder: Path) -> str:
-        return subprocess.run(command, cwd=folder, capture_output=True, text=True).stdout
-
-    link = LINKED.search(printed(elsewhere(tmp_path)))
-    assert link
-    assert link.groupdict() == {"file": str(path), "line": "13", "column": "24"}
-    assert LINKED.search(printed(project)) is None
