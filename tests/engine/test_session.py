@@ -306,6 +306,7 @@ def test_the_collector_of_the_host_is_as_it_was(root: Path) -> None:
     import gc
 
     file = put(root, "a.py", HIT)
+    gc.enable()  # the command line, which other tests run in this process, leaves it off
     Session().saved(file, HIT)
     assert gc.isenabled()
     gc.disable()
