@@ -79,8 +79,19 @@ class Plugin:
 
 def _settings(options: Namespace) -> tuple[Selection, Path | None, bool]:
     """What flake8's options say to a session: its first fields."""
-    config = Path(options.orm_config) if options.orm_config else None
+    config = _found(Path(options.orm_config)) if options.orm_config else None
     return Selection(extend_select=tuple(_precise(options))), config, options.disable_noqa
+
+
+def _found(config: Path) -> Path:
+    """The file of an option. flake8 has joined it with the folder of its own configuration, unless it is a mere name.
+
+    Such a one is looked for as flake8 looks for its configuration: here, then in the folders above.
+    """
+    if len(config.parts) > 1:
+        return config
+    here = Path.cwd()
+    return next((folder / config for folder in (here, *here.parents) if (folder / config).exists()), config)
 
 
 def _precise(options: Namespace) -> Iterator[str]:

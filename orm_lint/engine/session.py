@@ -56,6 +56,7 @@ class Session(Struct):
     config: Path | None = None
     suppressed: bool = False
     shared: Shared | None = None
+    _whole: set[Path] = field(default_factory=set)
     _answers: dict[Path, Answer] = field(default_factory=dict)
     _folders: dict[Path, tuple[Path, Answer]] = field(default_factory=dict)
     _complaints: set[str] = field(default_factory=set)
@@ -65,6 +66,8 @@ class Session(Struct):
         with _uncollected(), Boundary():  # the first file that is asked for fails in the same way, and says so
             existing = tuple(path for path in paths if path.exists())
             for target in targets(self._request(existing, whole=True)):
+                if not target.is_loose:
+                    self._whole.add(target.root)
                 self._answer(target)
 
     def saved(self, path: Path, text: str) -> tuple[Finding, ...]:
@@ -130,7 +133,7 @@ class Session(Struct):
         """The root to ask for a file: a loose one may lie in a folder that was asked for as a whole."""
         if not target.is_loose:
             return target.root
-        return next((root for root in self._answers if path.is_relative_to(root)), target.root)
+        return next((folder for folder in path.parents if folder in self._whole), target.root)
 
     def _answer(self, target: Target) -> Answer:
         """The answer about a whole project, from this process or from one beside it."""

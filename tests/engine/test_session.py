@@ -204,6 +204,18 @@ def test_loose_files_belong_to_the_folder_that_was_asked_for(
     assert loaded[-1].root == file.parent
 
 
+def test_loose_files_beside_a_folder_do_not_claim_what_lies_in_it(
+    tmp_path: Path, loaded: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("orm_lint.engine.request.is_marked", lambda _: False)
+    monkeypatch.setattr("orm_lint.engine.request.find_root", lambda path: path if path.is_dir() else path.parent)
+    files = [put(tmp_path.resolve(), path, HIT) for path in ("a.py", "b/c.py", "d/e/f.py")]
+    session = Session()
+    session.prepare([*files[:2], tmp_path / "d"])
+    assert [places(session.saved(file, HIT))[0][1] for file in files] == ["a.py", "c.py", "e/f.py"]
+    assert [project.root for project in loaded] == [tmp_path.resolve(), tmp_path.resolve() / "b", tmp_path.resolve() / "d"]
+
+
 def test_two_projects(tmp_path: Path, loaded: list[Any]) -> None:
     files = [put(tmp_path.resolve(), f"{name}/a.py", HIT) for name in ("one", "two")]
     put(tmp_path, "one/pyproject.toml", "[tool.orm_lint]\n")
