@@ -213,7 +213,11 @@ def test_loose_files_beside_a_folder_do_not_claim_what_lies_in_it(
     session = Session()
     session.prepare([*files[:2], tmp_path / "d"])
     assert [places(session.saved(file, HIT))[0][1] for file in files] == ["a.py", "c.py", "e/f.py"]
-    assert [project.root for project in loaded] == [tmp_path.resolve(), tmp_path.resolve() / "b", tmp_path.resolve() / "d"]
+    assert [project.root for project in loaded] == [
+        tmp_path.resolve(),
+        tmp_path.resolve() / "b",
+        tmp_path.resolve() / "d",
+    ]
 
 
 def test_two_projects(tmp_path: Path, loaded: list[Any]) -> None:
