@@ -42,12 +42,10 @@ class ByLine:
 
 
 def is_hidden(finding: Finding, suppressions: Iterable[Suppression]) -> bool:
-    """Whether a comment in the finding's file hides it. What is about a comment, only a code of its own in it hides."""
+    """Whether a comment in the finding's file hides it; one without codes hides nothing that is about itself."""
     return any(
         matches(comment, finding.code, finding.name, finding.span.line)
-        and (
-            finding.code in comment.codes or finding.name in comment.codes or not _is_within(finding.span, comment.span)
-        )
+        and (comment.codes or not _is_within(finding.span, comment.span))
         for comment in suppressions
     )
 

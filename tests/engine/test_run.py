@@ -181,6 +181,11 @@ def test_a_comment_can_hide_what_is_about_itself_only_by_name(root: Path) -> Non
     assert places(run(root)) == []
 
 
+def test_a_prefix_hides_what_is_about_its_comment_as_it_does_in_flake8(root: Path) -> None:
+    put(root, "a.py", "pass  # noqa: ORM501, ORM9\npass  # noqa: ORM90\npass  # orm-lint: ignore[ORM501, ORM9]\n")
+    assert places(run(root)) == [("ORM901", "a.py", 3, 26), ("ORM903", "a.py", 3, 34)]
+
+
 def test_unknown_codes_in_comments_are_reported_but_not_those_of_others(root: Path) -> None:
     put(root, "a.py", "pass  # noqa: ORM777, ORM007, E501\npass  # orm-lint: ignore[ORM777, frist]\n")
     assert [(found.span.line, found.span.column, found.message) for found in run(root).findings] == [
