@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -20,7 +21,8 @@ PATIENCE = 1.0
 @contextmanager
 def progress_bar() -> Iterator[Told | None]:
     """What to tell how many of how many files were read; None where nobody sees a bar. The bar goes away at the end."""
-    if not sys.stderr.isatty():
+    # pre-commit gives its hooks a terminal that nobody watches, and shows all that was written to it.
+    if not sys.stderr.isatty() or "PRE_COMMIT" in os.environ:
         yield None
         return
     with ExitStack() as stack:

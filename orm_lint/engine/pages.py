@@ -31,7 +31,7 @@ CONFIGURATION_TAIL = """\
 | `# orm-lint: ignore[ORM501] reason` | this code or rule name on this line; alone on its line, on the next one |
 | `# orm-lint: ignore-file[ORM501] reason` | this code or rule name in the whole file; stands alone on its line |
 
-ruff removes codes that it does not know from `# noqa` comments unless its configuration says
+ruff's rule RUF102 takes codes that it does not know out of `# noqa` comments, unless its configuration says
 `lint.external = ["ORM"]`. It never touches `# orm-lint:` comments.
 A comment that hides nothing is reported as [ORM901](rules/ORM901.md)."""
 
