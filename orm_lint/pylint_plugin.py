@@ -7,6 +7,7 @@ How pylint runs plugins: https://pylint.readthedocs.io/en/stable/development_gui
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -17,7 +18,7 @@ from pylint.interfaces import HIGH, INFERENCE, INFERENCE_FAILURE
 
 from orm_lint.engine.select import FAMILY, Selection
 from orm_lint.engine.session import Session
-from orm_lint.engine.shared import inherited, make_shared
+from orm_lint.engine.shared import Shared, new_shared
 from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Confidence, Finding
 from orm_lint.reports.printable import printable
@@ -48,76 +49,96 @@ _CONFIG_OPTION: tuple[str, OptionDict] = (
 class _Run:
     """What this process knows. pylint copies its checkers into its workers, so none of them may hold it."""
 
+    linter: PyLinter | None = None
     session: Session | None = None
     module: nodes.Module | None = None
-    findings: tuple[Finding, ...] = ()
 
 
 def register(linter: PyLinter) -> None:
-    """Makes the checkers known; pylint calls it when it loads the plugin."""
+    """Makes the checkers known; pylint calls it when it loads the plugin, in each of its workers too."""
     for index, ((name, _), rules) in enumerate(groupby(sorted(all_rules(), key=_place), key=_place)):
         linter.register_checker(OrmChecker(linter, name, tuple(rules), with_option=index == 0))
 
 
 def load_configuration(linter: PyLinter) -> None:
-    """Starts a run; pylint calls it when it knows all options, and once more in each of its workers."""
-    worker = inherited()
-    has_workers = linter.config.jobs != 1 and not linter.config.from_stdin
-    config = linter.config.orm_config
-    _Run.session = Session(
-        selection=Selection(extend_select=tuple(_enabled(linter))),
-        config=Path(config) if config else None,
-        shared=worker or (make_shared() if has_workers else None),
-    )
-    _Run.module = None
+    """Starts a run; pylint calls it when it has read its options, and once more in each of its workers.
+
+    These get the options as they are in their parent, so that is where they find the folder that they share.
+    """
+    options = linter.config
+    has_workers = options.jobs != 1 and not options.from_stdin
+    options.orm_shared = (getattr(options, "orm_shared", None) or new_shared()) if has_workers else None
+    _Run.linter, _Run.session = linter, None
 
 
 class OrmChecker(BaseRawFileChecker):
-    """Reports the findings of one family of rules."""
+    """The messages of one family of rules. Whichever checker sees a module first reports for all, in their order."""
 
     def __init__(self, linter: PyLinter, name: str, rules: tuple[AnyRule, ...], *, with_option: bool) -> None:
         self.name = name
         self.msgs = {_message_id(rule.code): ("%s", f"orm-{rule.name}", _description(rule)) for rule in rules}
         self.options = (_CONFIG_OPTION,) if with_option else ()
-        self._codes = frozenset(rule.code for rule in rules)
         super().__init__(linter)
+
+    def open(self) -> None:
+        """Forgets the last module: pylint may hold on to it and ask for it again."""
+        _Run.module = None
 
     def process_module(self, node: nodes.Module) -> None:
         """Emits what the engine finds in a module, at its exact span, so that pylint's comments can disable it."""
+        if _Run.module is node:
+            return
         for finding in _findings(self.linter, node):
-            if finding.code in self._codes:
-                span = finding.span
-                self.add_message(
-                    f"orm-{finding.name}",
-                    line=span.line,
-                    col_offset=span.column - 1,
-                    end_lineno=span.end_line,
-                    end_col_offset=span.end_column - 1,
-                    args=(printable(finding.message),),
-                    confidence=_CONFIDENCES[finding.confidence],
-                )
+            span = finding.span
+            self.add_message(
+                f"orm-{finding.name}",
+                line=span.line,
+                col_offset=span.column - 1,
+                end_lineno=span.end_line,
+                end_col_offset=span.end_column - 1,
+                args=(printable(finding.message),),
+                confidence=_CONFIDENCES[finding.confidence],
+            )
+        _Run.module = node
+
+    def get_map_data(self) -> str:
+        """Something, so that pylint calls `reduce_map_data`."""
+        return self.name
+
+    def reduce_map_data(self, linter: PyLinter, data: list[str]) -> None:  # noqa: ARG002
+        """Ends a run with workers; pylint calls it in their parent."""
+        shared: Shared | None = getattr(linter.config, "orm_shared", None)
+        if shared is not None:
+            shared.remove()
 
 
 def _findings(linter: PyLinter, node: nodes.Module) -> tuple[Finding, ...]:
-    """The findings of a module: the same for the checkers of all families, which run one after the other."""
-    if _Run.session is None:
+    if _Run.linter is not linter:  # of a host that leaves `load_configuration` out
         load_configuration(linter)
-    assert _Run.session is not None
-    if _Run.module is not node:
-        _Run.module = node
-        ask = _Run.session.unsaved if linter.config.from_stdin else _Run.session.saved
-        text = _text(node)
-        _Run.findings = () if text is None else ask(Path(node.file), text)
-    return _Run.findings
+    session = _Run.session = _Run.session or _session(linter)
+    is_unsaved = linter.config.from_stdin
+    find = session.unsaved if is_unsaved else session.saved
+    return find(Path(node.file), _text(node, is_unsaved))
 
 
-def _text(node: nodes.Module) -> str | None:
+def _session(linter: PyLinter) -> Session:
+    """The session of a run. Made with its first module: `--fail-on` enables rules after `load_configuration`."""
+    config = linter.config.orm_config
+    return Session(
+        selection=Selection(extend_select=tuple(_enabled(linter))),
+        config=Path(config) if config else None,
+        shared=linter.config.orm_shared,
+    )
+
+
+def _text(node: nodes.Module, is_unsaved: bool) -> str:
     with node.stream() as stream:
-        raw = stream.read()
-    try:
-        return SourceFile.from_bytes("", raw).data.decode()
-    except UnreadableFileError:
-        return None
+        raw: bytes = stream.read()
+    with contextlib.suppress(UnreadableFileError):
+        if not is_unsaved:
+            return SourceFile.from_bytes("", raw).data.decode()
+    # What pylint was given on stdin is UTF-8, whatever a cookie says; of what we cannot read, the engine knows why.
+    return raw.decode("utf-8", "replace")
 
 
 def _enabled(linter: PyLinter) -> Iterator[str]:

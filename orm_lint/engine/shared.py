@@ -40,6 +40,10 @@ class Shared(Struct, frozen=True):
                 unfinished.replace(place)
             return made
 
+    def remove(self) -> None:
+        """Removes the folder: the run that it was made for has ended."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
     def claim(self, name: str) -> bool:
         """Whether this process is the first to claim a name; True where that cannot be found out."""
         try:
@@ -51,21 +55,25 @@ class Shared(Struct, frozen=True):
         return True
 
 
-def make_shared() -> Shared | None:
-    """A new folder for this process and the workers that it will start, in place of the one of an earlier run.
-
-    None where none can be made.
-    """
-    maker, _, earlier = os.environ.pop(VARIABLE, "").partition(":")
-    if maker == str(os.getpid()):
-        _remove(os.getpid(), Path(earlier))
+def new_shared() -> Shared | None:
+    """A new folder, gone when this process ends at the latest; None where none can be made."""
     try:
         folder = Path(tempfile.mkdtemp(prefix="orm_lint-"))
     except OSError:
         return None
-    os.environ[VARIABLE] = f"{os.getpid()}:{folder}"
     atexit.register(_remove, os.getpid(), folder)
     return Shared(folder)
+
+
+def make_shared() -> Shared | None:
+    """A new folder for this process and the workers that it will start, in place of the one of an earlier run."""
+    maker, _, earlier = os.environ.pop(VARIABLE, "").partition(":")
+    if maker == str(os.getpid()):
+        _remove(os.getpid(), Path(earlier))
+    shared = new_shared()
+    if shared is not None:
+        os.environ[VARIABLE] = f"{os.getpid()}:{shared.folder}"
+    return shared
 
 
 def inherited() -> Shared | None:
@@ -77,7 +85,7 @@ def inherited() -> Shared | None:
 
 def _remove(maker: int, folder: Path) -> None:
     if os.getpid() == maker:
-        shutil.rmtree(folder, ignore_errors=True)
+        Shared(folder).remove()
 
 
 def _file_name(name: str) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from orm_lint.engine import shared as shared_module
-from orm_lint.engine.shared import VARIABLE, Shared, inherited, make_shared
+from orm_lint.engine.shared import VARIABLE, Shared, inherited, make_shared, new_shared
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +73,16 @@ def test_the_folder_is_private_and_gone_with_its_maker(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program, tmp_path], capture_output=True, text=True, check=True)
     assert done.stdout == "0o700 3\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_handed_on_needs_no_variable(tmp_path: Path) -> None:
+    shared = new_shared()
+    assert shared is not None
+    assert os.environ[VARIABLE] == ""
+    with pool("spawn") as workers:
+        assert sorted(workers.map(claimed_here, [shared] * 2)) == [False, True]
+    shared.remove()
     assert list(tmp_path.iterdir()) == []
 
 
