@@ -14,10 +14,10 @@ GENERATED = "<!-- Made by scripts/generate_docs.py; edit the code that it is mad
 CONFIGURATION_HEAD = """\
 # Configuration
 
-orm_lint reads the table `[tool.orm_lint]` of the nearest `pyproject.toml` that has one, upwards from the linted path.
+orm_lint reads the table `[tool.orm_lint]` of the nearest `pyproject.toml` that has one, upwards from the linted file.
 An unknown key or a value of the wrong type is an error (exit code 2). The directory of that file is the project root:
-patterns and the paths in findings are relative to it. What the command line says goes before: `--select` replaces
-`select`, `--extend-select` and `--ignore` add to theirs.
+patterns and the paths in findings are relative to it. A folder below that has a table of its own is another project.
+What the command line says goes before: `--select` replaces `select`, `--extend-select` and `--ignore` add to theirs.
 """
 
 CONFIGURATION_TAIL = """\

@@ -46,7 +46,8 @@ class CheckRequest(Struct, frozen=True):
 class Target(Struct, frozen=True):
     """The part of a request that lies in one project; paths are posix and relative to `root`, `""` is the root.
 
-    `is_loose`: the root is only the folder of a file, and may hold anything.
+    `is_loose`: the root is only the folder of a file, and may hold anything. `outside` are folders with projects of
+    their own.
     """
 
     root: Path
@@ -55,10 +56,15 @@ class Target(Struct, frozen=True):
     folders: frozenset[str]
     overlay: Mapping[str, str]
     is_loose: bool = False
+    outside: frozenset[str] = frozenset()
 
     def asks_for(self, path: str) -> bool:
         """Whether a file of the project was asked for, by itself or with a folder that holds it."""
-        return path in self.files or "" in self.folders or any(path.startswith(f"{top}/") for top in self.folders)
+        return path in self.files or (_lies_in(path, self.folders) and not _lies_in(path, self.outside))
+
+
+def _lies_in(path: str, folders: Iterable[str]) -> bool:
+    return any(not folder or path.startswith(f"{folder}/") for folder in folders)
 
 
 def targets(request: CheckRequest) -> tuple[Target, ...]:

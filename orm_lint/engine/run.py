@@ -6,11 +6,12 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
 from orm_lint.engine.failures import outcomes
 from orm_lint.engine.merge import merged
 from orm_lint.engine.named import SUFFIX
+from orm_lint.engine.nested import with_nested
 from orm_lint.engine.opened import Opened, open_target
 from orm_lint.engine.outcome import joined, shown
 from orm_lint.engine.request import CheckRequest, Target, targets
@@ -61,7 +62,15 @@ def check(request: CheckRequest) -> Report:
     """
     started = time.perf_counter()
     _reject_unknown(request.selection, all_rules())
-    reports = [lint(open_target(target, request), request) for target in targets(request)]
+    waiting = {target.root: target for target in targets(request)}
+    reports = []
+    while waiting:
+        opened = open_target(waiting.pop(min(waiting)), request)
+        target, nested = with_nested(opened.target, opened.project.tree.linted, request)
+        for inner in nested:
+            known = waiting.get(inner.root, inner)
+            waiting[inner.root] = structs.replace(known, folders=known.folders | inner.folders)
+        reports.append(lint(structs.replace(opened, target=target), request))
     return merged(reports, time.perf_counter() - started)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 
+from orm_lint.finding import Evidence
 from orm_lint.interpreter.events import Event, Stop
 from orm_lint.interpreter.facts import Discarded, Doubt, Facts, Query, Read, Station
 from orm_lint.interpreter.objects import Made, Within
@@ -100,7 +101,7 @@ def _read(event: Event) -> Read:
         deeper=tuple(sorted("__".join(path) for path in event.deeper)), per_row=event.loop is not None,
         in_async=event.in_async, column=event.column, key_only=event.key_only, origin=_origin(event.made),
         streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
-        evidence=evidence_of(s.place for s in trace), conditions=event.conditions,
+        evidence=_evidence(event, trace), conditions=event.conditions,
     )  # fmt: skip
 
 
@@ -113,8 +114,12 @@ def _query(event: Event) -> Query:
         prefetched=event.prefetched, whole_table=event.whole_table, repeats=_repeats(event), indexed=event.indexed,
         narrowed=event.narrowed, per_row=event.loop is not None, in_async=event.in_async, origin=_origin(event.made),
         streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
-        evidence=evidence_of(s.place for s in trace), conditions=event.conditions,
+        evidence=_evidence(event, trace), conditions=event.conditions,
     )  # fmt: skip
+
+
+def _evidence(event: Event, trace: tuple[Station, ...]) -> Evidence:
+    return "environment" if "environment" in event.doubts else evidence_of(s.place for s in trace)
 
 
 def _repeats(event: Event) -> bool:

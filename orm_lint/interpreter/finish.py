@@ -49,7 +49,15 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
 
 def emit(frame: Frame, event: Event) -> None:
     """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little."""
+    if any(_is_of_machine(frame, label) for label in (event.model, event.root)):
+        event = replace(event, doubts=event.doubts | {"environment"})
     frame.finished.append(event)
+
+
+def _is_of_machine(frame: Frame, label: str) -> bool:
+    """Whether a model is known only from a package that this machine happens to have."""
+    model = frame.world.accessors.model(label) if label else None
+    return model is not None and model.place.module.evidence == "environment"
 
 
 def hand_over(frame: Frame) -> None:
