@@ -105,8 +105,13 @@ def _target(root: Path, config: Config, paths: Iterable[Path], overlay: Mapping[
         frozenset() if whole else frozenset(_relative(root, path) for path in paths if path not in folders),
         frozenset({""}) if whole else frozenset(_relative(root, path) for path in folders),
         {_relative(root, path): text for path, text in overlay.items() if path.is_relative_to(root)},
-        not folders and not is_marked(root),
+        not folders and not _is_chosen(root, config) and not is_marked(root),
     )
+
+
+def _is_chosen(root: Path, config: Config) -> bool:
+    """Whether a configuration makes a folder the root, whatever else lies in it."""
+    return config.source is not None and config.source.parent == root
 
 
 def _relative(root: Path, path: Path) -> str:
