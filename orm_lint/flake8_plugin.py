@@ -7,19 +7,26 @@ before it starts its workers (and again in workers that are spawned), and makes 
 from __future__ import annotations
 
 import ast
+import os
+import re
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, ClassVar
 
 from orm_lint import __version__
 from orm_lint.engine.select import FAMILY, Selection
 from orm_lint.engine.session import Session
-from orm_lint.engine.shared import inherited, make_shared
+from orm_lint.engine.shared import end_shared, inherited, make_shared
 from orm_lint.reports.printable import printable
 
 Report = tuple[int, int, str, type]
 STDIN = "-"
+UNREADABLE = "ORM902"
+_WORD = re.compile(r"[^\s:,]+|:")
+_CODE = re.compile(r"[A-Z]{1,3}[0-9]{0,3}")
+_SKIPPED = re.compile(r"^\s*# flake8[:=]\s*noqa", re.IGNORECASE | re.MULTILINE)
 
 
 class Plugin:
@@ -32,6 +39,7 @@ class Plugin:
 
     # The parameter `tree` is what tells flake8 to run this once for each file.
     def __init__(self, tree: ast.AST, filename: str, lines: Sequence[str], options: Namespace) -> None:  # noqa: ARG002
+        self._filename = filename
         self._path = Path(filename)
         self._text = "".join(lines)
         self._options = options
@@ -53,21 +61,25 @@ class Plugin:
 
         One that was spawned takes what its parent has read.
         """
-        reads = _is_wanted(options) and STDIN not in filenames
-        cls.session = Session(*_settings(options), shared=inherited() or (make_shared() if reads else None))
-        if reads:
-            cls.session.prepare(map(Path, filenames or ["."]))
+        end_shared()
+        on_disk = [Path(name) for name in filenames or ["."] if name != STDIN] if _is_wanted(options) else []
+        shared = inherited() or (make_shared() if on_disk and _has_workers(options) else None)
+        cls.session = Session(*_settings(options), shared=shared)
+        cls.session.prepare(on_disk)
 
     def run(self) -> Iterator[Report]:
         """What flake8 reports: a 1-based line, a 0-based column, the code with the message, and who says so."""
         if not _is_wanted(self._options):
             return
         session = self._session()
-        # With a text on stdin nothing was read before, and nothing need be: it is the only one.
-        find = session.unsaved if STDIN in (self._options.filenames or ()) else session.saved
-        for finding in find(self._path, self._text):
+        find = session.unsaved if self._is_stdin() else session.saved
+        for finding in find(self._path, self._text, _shows_failures(self._options, self._path, self._text)):
             text = f"{finding.code} {printable(finding.message)}"
             yield finding.span.line, finding.span.column - 1, text, type(self)
+
+    def _is_stdin(self) -> bool:
+        options = self._options
+        return STDIN in (options.filenames or ()) and self._filename in (options.stdin_display_name, "stdin")
 
     def _session(self) -> Session:
         """The session of the run; a new one where who embeds flake8 has changed the options since they were parsed."""
@@ -91,7 +103,38 @@ def _found(config: Path) -> Path:
     if len(config.parts) > 1:
         return config
     here = Path.cwd()
-    return next((folder / config for folder in (here, *here.parents) if (folder / config).exists()), config)
+    # Not Path.exists: it raises for a name that is too long.
+    found = (folder / config for folder in (here, *here.parents) if os.path.exists(folder / config))  # noqa: PTH110
+    return next(found, config)
+
+
+def _has_workers(options: Namespace) -> bool:
+    jobs = getattr(options, "jobs", None)
+    return getattr(jobs, "is_auto", True) or getattr(jobs, "n_jobs", 2) > 1
+
+
+def _shows_failures(options: Namespace, path: Path, text: str) -> bool:
+    """Whether flake8 shows a complaint about a file: neither `per-file-ignores` nor the file itself may hide it."""
+    if not options.disable_noqa and _SKIPPED.search(text):
+        return False
+    names = (path.name, os.path.abspath(path))  # noqa: PTH100 - flake8 compares what this gives
+    return not any(
+        UNREADABLE.startswith(code) and any(fnmatch(name, pattern) for name in names)
+        for pattern, code in _per_file(options.per_file_ignores or "")
+    )
+
+
+def _per_file(text: str) -> Iterator[tuple[str, str]]:
+    """The pairs of pattern and code in `per-file-ignores`: files, a colon, codes, and the next files."""
+    files: list[str] = []
+    is_code = False
+    for word in _WORD.findall(text):
+        if word == ":":
+            is_code = True
+        elif is_code and _CODE.fullmatch(word):
+            yield from ((os.path.abspath(file) if "/" in file else file, word) for file in files)  # noqa: PTH100
+        else:
+            files, is_code = ([word] if is_code else [*files, word]), False
 
 
 def _precise(options: Namespace) -> Iterator[str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from pylint.typing import OptionDict
 
 CHECKER = "orm-lint"
+UNREADABLE = "W7902"
 OPTIONAL_CHECKER = "orm-lint-optional"
 
 _CONFIDENCES = {Confidence.HIGH: HIGH, Confidence.MEDIUM: INFERENCE, Confidence.LOW: INFERENCE_FAILURE}
@@ -118,7 +119,7 @@ def _findings(linter: PyLinter, node: nodes.Module) -> tuple[Finding, ...]:
     session = _Run.session = _Run.session or _session(linter)
     is_unsaved = linter.config.from_stdin
     find = session.unsaved if is_unsaved else session.saved
-    return find(Path(node.file), _text(node, is_unsaved))
+    return find(Path(node.file), _text(node, is_unsaved), linter.is_message_enabled(UNREADABLE, 1))
 
 
 def _session(linter: PyLinter) -> Session:

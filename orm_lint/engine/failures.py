@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -73,20 +75,34 @@ def traced(error: Exception) -> str:
 
 
 def write_log(text: str) -> Path | None:
-    """A new file with a text, for the report of a mistake; the same text is written once. None where none can be made.
+    """A file with a text, for the report of a mistake; the same text is written once. None where none can be made.
 
-    The name is easy to guess, so a file that is there already, whoever made it, is never opened.
+    The name is easy to guess, so what is there already is never opened, and only believed if it is a file of one's own.
     """
     import hashlib
     import tempfile
 
-    name = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
+    data = text.encode("utf-8", "replace")
+    place = Path(tempfile.gettempdir(), f"orm_lint-{hashlib.blake2b(data, digest_size=6).hexdigest()}.log")
     with contextlib.suppress(OSError):
-        place = Path(tempfile.gettempdir(), f"orm_lint-{name}.log")
-        with contextlib.suppress(FileExistsError), place.open("x", encoding="utf-8", errors="replace") as file:
-            file.write(text)
+        if _is_own(place, len(data)):
+            return place
+        with os.fdopen(os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
         return place
     return None
+
+
+def _user(status: os.stat_result) -> int:
+    return os.geteuid() if hasattr(os, "geteuid") else status.st_uid
+
+
+def _is_own(place: Path, size: int) -> bool:
+    """Whether a whole file of this user lies at a place, and no link to one."""
+    with contextlib.suppress(OSError):
+        status = place.lstat()
+        return stat.S_ISREG(status.st_mode) and status.st_size == size and status.st_uid == _user(status)
+    return False
 
 
 def described(what: str, error: Exception) -> str:

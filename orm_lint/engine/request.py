@@ -83,18 +83,12 @@ def targets(request: CheckRequest) -> tuple[Target, ...]:
         folder = real if real.is_dir() else real.parent
         if folder not in by_folder:
             config = find_config(real) if given is None else given
-            by_folder[folder] = (_root(real, config), config)
+            by_folder[folder] = (find_root(real) if given or not config.source else config.source.parent, config)
         root, config = by_folder[folder]
         by_root.setdefault(root, (config, []))[1].append(real)
     return tuple(
         _target(root, config, paths, overlay, request.whole) for root, (config, paths) in sorted(by_root.items())
     )
-
-
-def _root(path: Path, config: Config) -> Path:
-    if config.source and path.is_relative_to(config.source.parent):
-        return config.source.parent
-    return find_root(path)
 
 
 def _target(root: Path, config: Config, paths: Iterable[Path], overlay: Mapping[Path, str], whole: bool) -> Target:
@@ -105,13 +99,8 @@ def _target(root: Path, config: Config, paths: Iterable[Path], overlay: Mapping[
         frozenset() if whole else frozenset(_relative(root, path) for path in paths if path not in folders),
         frozenset({""}) if whole else frozenset(_relative(root, path) for path in folders),
         {_relative(root, path): text for path, text in overlay.items() if path.is_relative_to(root)},
-        not folders and not _is_chosen(root, config) and not is_marked(root),
+        not folders and not is_marked(root),
     )
-
-
-def _is_chosen(root: Path, config: Config) -> bool:
-    """Whether a configuration makes a folder the root, whatever else lies in it."""
-    return config.source is not None and config.source.parent == root
 
 
 def _relative(root: Path, path: Path) -> str:

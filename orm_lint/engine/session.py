@@ -18,6 +18,7 @@ import msgspec
 from msgspec import Struct, field
 
 from orm_lint.engine.failures import Boundary, Failure, described, traced, write_log
+from orm_lint.engine.named import SUFFIX
 from orm_lint.engine.opened import Opened, open_target
 from orm_lint.engine.request import CheckRequest, Target, targets
 from orm_lint.engine.run import lint
@@ -25,11 +26,11 @@ from orm_lint.engine.select import Selection
 from orm_lint.engine.shared import Shared
 from orm_lint.errors import OrmLintError, UnreadableFileError
 from orm_lint.finding import Finding, Span
+from orm_lint.reports.printable import printable
 from orm_lint.reports.report import Report
 from orm_lint.rules.unreadable_file import RULE as UNREADABLE
 from orm_lint.source.file import SourceFile
 
-SUFFIX = ".py"
 STUB = ".pyi"
 NOT_READABLE = b""
 
@@ -37,12 +38,18 @@ NOT_READABLE = b""
 class Answer(Struct, frozen=True):
     """What a run over a whole project said: findings, and digests of the linted texts, by path.
 
+    `stamps` are the times and sizes of all files that may have been read: another process must find them the same.
     `failure` is a line about what went wrong in orm_lint itself: findings may be missing.
     """
 
     findings: dict[str, tuple[Finding, ...]]
     digests: dict[str, bytes]
     failure: str = ""
+    stamps: dict[str, tuple[int, int]] = {}
+
+    def is_current(self, root: Path) -> bool:
+        """Whether the files below a root are still those that were read."""
+        return all(_stamp(root, path) == stamp for path, stamp in self.stamps.items())
 
     def of(self, path: str) -> Answer:
         """What it says about one file."""
@@ -70,23 +77,29 @@ class Session(Struct):
                     self._whole.add(target.root)
                 self._answer(target)
 
-    def saved(self, path: Path, text: str) -> tuple[Finding, ...]:
-        """The findings of a file that the host linter read from disk; never raises."""
-        return self._asked(path, text, self._known) if path.suffix == SUFFIX else ()
+    def saved(self, path: Path, text: str, shows_failures: bool = True) -> tuple[Finding, ...]:
+        """The findings of a file that the host linter read from disk; never raises.
 
-    def unsaved(self, path: Path, text: str) -> tuple[Finding, ...]:
+        A failure of the run is told of once, in a file of which the host `shows_failures`.
+        """
+        return self._asked(path, text, self._known, shows_failures) if path.suffix == SUFFIX else ()
+
+    def unsaved(self, path: Path, text: str, shows_failures: bool = True) -> tuple[Finding, ...]:
         """The findings of a text that an editor holds, whatever the path holds on disk; never raises."""
         if path.suffix == STUB:
             return ()
-        return self._asked(path if path.suffix == SUFFIX else Path(f"{path}{SUFFIX}"), text, self._anew)
+        named = path if path.suffix == SUFFIX else Path(f"{path}{SUFFIX}")
+        return self._asked(named, text, self._anew, shows_failures)
 
-    def _asked(self, path: Path, text: str, look: Callable[[Path, str], Answer]) -> tuple[Finding, ...]:
+    def _asked(
+        self, path: Path, text: str, look: Callable[[Path, str], Answer], shows_failures: bool
+    ) -> tuple[Finding, ...]:
         answer = Answer({}, {})
         with _uncollected(), Boundary() as boundary:
             answer = look(Path(os.path.realpath(path)), text)
         failure = answer.failure if boundary.error is None else _failure(boundary.error)
         found = tuple(finding for findings in answer.findings.values() for finding in findings)
-        if failure and self._is_first(failure):
+        if failure and shows_failures and self._is_first(failure):
             line = _open_line(text)
             return (Finding(UNREADABLE.code, UNREADABLE.name, failure, Span(path.as_posix(), line, 1, line, 1)), *found)
         return found
@@ -143,6 +156,7 @@ class Session(Struct):
         else:
             made = self.shared.once(repr(request), lambda: msgspec.msgpack.encode(_run(target, request)))
             answer = msgspec.msgpack.decode(made, type=Answer)
+            answer = answer if answer.is_current(target.root) else _run(target, request)
         self._answers[target.root] = answer
         return answer
 
@@ -177,7 +191,16 @@ def _answered(opened: Opened, request: CheckRequest) -> Answer:
         {path: tuple(findings) for path, findings in by_path.items()},
         dict(_digests(opened)),
         _failures(report),
+        {path: _stamp(opened.target.root, path) for path in opened.project.tree.files},
     )
+
+
+def _stamp(root: Path, path: str) -> tuple[int, int]:
+    try:
+        status = (root / path).stat()
+    except OSError:
+        return (0, 0)
+    return (status.st_mtime_ns, status.st_size)
 
 
 def _digests(opened: Opened) -> Iterator[tuple[str, bytes]]:
@@ -207,13 +230,13 @@ def _failures(report: Report) -> str:
 
 def _failure(error: Exception) -> str:
     if isinstance(error, OrmLintError):
-        return f"not linted: {error}"
+        return printable(f"not linted: {error}")
     return _with_log(described("the run", error), traced(error))
 
 
 def _with_log(line: str, text: str) -> str:
     log = write_log(text)
-    return f"{line}; details in {log}" if log else line
+    return printable(f"{line}; details in {log}" if log else line)
 
 
 @contextlib.contextmanager

@@ -20,6 +20,7 @@ from pathlib import Path
 from msgspec import Struct
 
 VARIABLE = "ORM_LINT_SHARED"
+_made: list[tuple[int, Shared]] = []
 
 
 class Shared(Struct, frozen=True):
@@ -67,13 +68,21 @@ def new_shared() -> Shared | None:
 
 def make_shared() -> Shared | None:
     """A new folder for this process and the workers that it will start, in place of the one of an earlier run."""
-    maker, _, earlier = os.environ.pop(VARIABLE, "").partition(":")
-    if maker == str(os.getpid()):
-        _remove(os.getpid(), Path(earlier))
+    end_shared()
     shared = new_shared()
     if shared is not None:
         os.environ[VARIABLE] = f"{os.getpid()}:{shared.folder}"
+        _made.append((os.getpid(), shared))
     return shared
+
+
+def end_shared() -> None:
+    """Ends the sharing of an earlier run of this process. What the environment names is never removed."""
+    if inherited() is None:
+        os.environ.pop(VARIABLE, None)
+    while _made:
+        maker, earlier = _made.pop()
+        _remove(maker, earlier.folder)
 
 
 def inherited() -> Shared | None:

@@ -25,7 +25,14 @@ def locator(root: Path, current: Path) -> Locate:
     """How paths of a report are shown: relative to the current directory where they lie in it, else absolute."""
     base = root.relative_to(current).as_posix() if root.is_relative_to(current) else root.as_posix()
     prefix = "" if base == "." else base.rstrip("/") + "/"
-    return lambda path: printable(prefix + path)
+    inner = current.relative_to(root).as_posix() + "/" if current.is_relative_to(root) and current != root else None
+
+    def located(path: str) -> str:
+        if inner is not None and path.startswith(inner):
+            return printable(path.removeprefix(inner))
+        return printable(prefix + path)
+
+    return located
 
 
 def source_line(text: str) -> str:

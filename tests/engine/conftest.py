@@ -45,7 +45,7 @@ class FakeProject:
     def tree(self) -> Any:
         unsaved = [path for path in self.overlay if path.endswith(".py") and "excluded/" not in path]
         linted = tuple(sorted({*self.paths, *unsaved}))
-        return SimpleNamespace(linted=linted, notices=(Notice("locked", 1, "no permission"),))
+        return SimpleNamespace(linted=linted, files=frozenset(linted), notices=(Notice("locked", 1, "no permission"),))
 
     @property
     def notices(self) -> tuple[Notice, ...]:

@@ -98,4 +98,4 @@ def test_a_checkout_inside_of_a_project_with_a_configuration_belongs_to_it(root:
 def test_a_configuration_that_is_named_holds_for_all(root: Path) -> None:
     report = check(CheckRequest((root,), config=root / "pyproject.toml"))
     assert {one.code for one in report.findings} == {"ORM501"}
-    assert {one.message for one in report.findings} == {"whole"}
+    assert {one.message for one in report.findings} == {"whole", "inner", "deeper"}

@@ -378,14 +378,3 @@ def test_the_packages_of_the_machine_are_left_out_by_key_or_option(
     put(root, "pyproject.toml", f"[tool.orm_lint]\nfrozen = {key}\n")
     run(root, frozen=option)
     assert loaded[-1].options.frozen is expected
-
-
-def test_a_folder_with_a_configuration_that_is_named_is_a_project(tmp_path: Path, loaded: list[Any]) -> None:
-    base = tmp_path.resolve() / "base"
-    file, given = put(base, "shop/a.py", HIT), put(base, "lint.toml", "[tool.orm_lint]\n")
-    run(file, config=given)
-    run(file)
-    assert [(project.root, project.options.packages_only) for project in loaded] == [
-        (base, False),
-        (base / "shop", True),
-    ]

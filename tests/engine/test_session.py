@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -331,3 +332,35 @@ def test_the_collector_of_the_host_is_as_it_was(root: Path) -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_another_process_read_counts_as_long_as_the_files_are_the_same(
+    root: Path, loaded: list[Any], tmp_path: Path
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    file, other = put(root, "a.py", HIT), put(root, "b.py", HIT)
+    assert places(Session(shared=Shared(folder)).saved(file, HIT)) == [("ORM501", "a.py", 1, 5)]
+    assert places(Session(shared=Shared(folder)).saved(file, HIT)) == [("ORM501", "a.py", 1, 5)]
+    assert len(loaded) == 1
+    other.write_text("y = 2\n" + HIT)
+    assert places(Session(shared=Shared(folder)).saved(file, HIT)) == [("ORM501", "a.py", 1, 5)]
+    assert len(loaded) == 2
+
+
+def test_a_failure_is_told_of_in_a_file_of_which_the_host_shows_it(root: Path) -> None:
+    (root / "pyproject.toml").write_text("[tool.orm_lint]\nselct = []\n")
+    session = Session()
+    assert session.saved(put(root, "a.py", HIT), HIT, shows_failures=False) == ()
+    assert [found.code for found in session.saved(put(root, "b.py", HIT), HIT)] == ["ORM902"]
+
+
+def test_a_failure_may_name_paths_that_are_no_text(root: Path, tmp_path: Path) -> None:
+    inner = root / os.fsdecode(b"caf\xe9")
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("[tool.orm_lint]\nmodel-sizes = 'nope.txt'\n")
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    (found,) = Session(shared=Shared(folder)).saved(put(inner, "a.py", HIT), HIT)
+    problem = "tool.orm_lint.model-sizes: nope.txt cannot be read: No such file or directory"
+    assert found.message == f"not linted: {root}/caf\\xe9/pyproject.toml: {problem}"

@@ -139,3 +139,15 @@ def test_without_locks_of_files_nobody_waits(tmp_path: Path, monkeypatch: pytest
     shared = Shared(tmp_path)
     assert shared.once("name", lambda: b"one") == b"one"
     assert shared.once("name", lambda: b"two") == b"one"
+
+
+def test_what_the_environment_names_is_never_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = tmp_path / "kept"
+    kept.mkdir()
+    monkeypatch.setenv(VARIABLE, f"{os.getpid()}:{kept}")
+    make_shared()
+    assert kept.exists()
+    monkeypatch.setenv(VARIABLE, str(os.getpid()))
+    monkeypatch.chdir(kept)
+    make_shared()
+    assert kept.exists()

@@ -71,6 +71,22 @@ def test_a_comment_on_the_first_line_does_not_hide_the_complaint(mixed: Path) ->
         assert (done.code, done.lines) == (1, [f"shop/views.py:2:1: ORM902 not linted: {problem}"])
 
 
+@pytest.mark.parametrize("hides", ["b*.py:ORM", "other.py:E5 shop/*.py,gone.py:W,ORM9", "*/shop/**:O"])
+def test_a_file_whose_findings_are_not_shown_does_not_swallow_the_complaint(mixed: Path, hides: str) -> None:
+    write(mixed, {"pyproject.toml": BROKEN["unknown key"][0], "last.py": "x = 1\n", "b.py": "x = 1\n"})
+    write(mixed, {"shop/__init__.py": "# flake8: noqa\n"})
+    problem = BROKEN["unknown key"][1].format(root=mixed)
+    done = run_flake8(mixed, "-j1", "--per-file-ignores", hides, "b.py", "shop/__init__.py", "shop/words.py", "last.py")
+    place = "shop/words.py" if hides.startswith("b*") else "b.py"
+    assert done.lines == [f"{place}:1:1: ORM902 not linted: {problem}"]
+
+
+def test_a_name_that_no_file_can_have(mixed: Path) -> None:
+    done = run_flake8(mixed, "--orm-config", "a" * 300, "shop/words.py")
+    assert done.lines == [f"shop/words.py:1:1: ORM902 not linted: {'a' * 300}: cannot be read: File name too long"]
+    assert (done.code, done.errors) == (1, "")
+
+
 def test_one_broken_configuration_costs_only_its_own_project(mixed: Path) -> None:
     write(mixed, {"sub/pyproject.toml": BROKEN["unknown key"][0], "sub/a.py": VIEWS, "sub/b.py": VIEWS})
     done = run_flake8(mixed, "-j2", "--select", "ORM", "sub", "shop")

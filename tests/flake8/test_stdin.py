@@ -83,3 +83,8 @@ def test_a_finding_in_the_configuration_is_not_one_in_the_text(root: Path) -> No
 
 def test_stubs_are_not_code_that_runs(root: Path) -> None:
     assert run_flake8(root, "--stdin-display-name", "shop/views.pyi", "-", stdin=VIEWS).lines == []
+
+
+def test_beside_a_text_files_are_read_from_disk_and_once(root: Path) -> None:
+    done = run_flake8(root, "-j1", "--stdin-display-name", "shop/new.py", "-", "shop/views.py", stdin="x = 1\n")
+    assert (done.lines, done.projects) == ([NAMES, BUYERS], [str(root), str(root)])

@@ -72,3 +72,12 @@ def test_a_mistake_of_ours_is_said_once_and_costs_nothing_else(project: Path, jo
     assert (len(own), done.code, done.errors, readings(project)) == (1, 4, "", [str(project)])
     assert list(done.left) == [Path(log).name]
     assert done.left[Path(log).name].endswith("LookupError: that is odd\n")
+
+
+def test_a_file_whose_messages_are_disabled_does_not_swallow_the_complaint(project: Path) -> None:
+    write(project, {"pyproject.toml": "[tool.orm_lint]\nignor = ['ORM301']\n"})
+    write(project, {"shop/__init__.py": "# pylint: disable=orm-lint\nX = 1\n"})
+    done = pylint(project, "shop", "-j1", FATAL)
+    (found,) = done.found
+    assert not found.startswith("shop/__init__.py:")
+    assert " W7902 orm-unreadable-file HIGH not linted: " in found

@@ -175,3 +175,16 @@ def test_colour_changes_no_character() -> None:
     shown = report(READ, PLAIN, texts={"a.py": "key = [red]1[/red] :smile:\n"})
     colour.write(text.render(shown, locator(ROOT, ROOT)), stream)
     assert re.sub(r"\x1b\[[0-9;]*m", "", stream.getvalue()).splitlines() == lines(shown)
+
+
+@pytest.mark.parametrize(
+    ("current", "shown"),
+    [
+        ("/work", ["project/shop/a.py", "project/b.py"]),
+        ("/work/project", ["shop/a.py", "b.py"]),
+        ("/work/project/shop", ["a.py", "/work/project/b.py"]),
+        ("/other", ["/work/project/shop/a.py", "/work/project/b.py"]),
+    ],
+)
+def test_paths_are_relative_to_where_the_person_is(current: str, shown: list[str]) -> None:
+    assert list(map(locator(Path("/work/project"), Path(current)), ["shop/a.py", "b.py"])) == shown
