@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.flake8.support import BUYERS, NAMES, run_python, write
+from tests.flake8.support import BUYERS, INVARIANT, LAZY, NAMES, VIEWS, WORDS, run_python, write
 
+HIDDEN = NAMES.replace("views", "hidden")
 LEGACY = "from flake8.api.legacy import get_style_guide\n"
 
 
@@ -26,19 +27,21 @@ def test_no_paths_are_all_paths(root: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        ("select=['E']", ["0"]),
+        ("select=['W']", ["0"]),
         ("select=['ORM101']", ["2", NAMES, BUYERS]),
         ("select=['ORM'], jobs=JobsArgument('2')", ["2", NAMES, BUYERS]),
-        ("ignore=['E'], disable_noqa=True", ["2", NAMES, BUYERS]),
+        ("extend_select=['ORM1', 'F']", ["4", NAMES, BUYERS, INVARIANT, LAZY]),
+        ("select=['ORM'], disable_noqa=True", ["3", HIDDEN, NAMES, BUYERS]),
     ],
 )
 def test_options_that_are_given_to_the_style_guide(root: Path, options: str, expected: list[str]) -> None:
-    write(root, {"setup.cfg": "[flake8]\nselect = F\n" if "select" in options else ""})
+    write(root, {"setup.cfg": "[flake8]\nselect = F\n", "shop/words.py": WORDS})
+    write(root, {"shop/hidden.py": VIEWS.partition("\n\n\ndef buyers")[0] + "  # noqa: ORM101\n"})
     imported = "from flake8.main.options import JobsArgument\n"
     done = run_python(
         root, "-c", f"{LEGACY}{imported}print(get_style_guide({options}).check_files(['shop']).total_errors)"
     )
-    assert (done.lines, done.errors) == (expected, "")
+    assert (done.lines, done.errors) == (sorted(expected), "")
 
 
 APPLICATION = """

@@ -59,17 +59,21 @@ def test_where_nothing_of_ours_can_be_shown_the_project_is_not_read(
 ) -> None:
     done = run_flake8(mixed, "-j2", *arguments.split(), "shop")
     assert (done.lines, done.errors, done.projects, done.files) == (sorted(expected), "", [], [])
-    on_stdin = run_flake8(mixed, *arguments.split(), "--stdin-display-name", "shop/views.py", "-", stdin=VIEWS)
-    assert (on_stdin.lines, on_stdin.files) == ([], [])
 
 
-@pytest.mark.parametrize("file", ["setup.cfg", "tox.ini", ".flake8"])
+def test_nor_for_a_text_on_stdin(mixed: Path) -> None:
+    done = run_flake8(mixed, "--select", "F", "--stdin-display-name", "shop/views.py", "-", stdin=VIEWS)
+    assert (done.lines, done.files) == ([], [])
+
+
 @pytest.mark.parametrize(
-    ("options", "expected"),
+    ("file", "options", "expected"),
     [
-        ("ignore = E501", [UNUSED, *OURS]),  # replaces what flake8 ignores by default
-        ("select = ORM", OURS),
-        ("extend-select = ORM108", [TOO_LONG, UNUSED, *OURS, INVARIANT]),
+        ("setup.cfg", "ignore = E501", [UNUSED, *OURS]),  # replaces what flake8 ignores by default
+        ("tox.ini", "ignore = E501", [UNUSED, *OURS]),
+        (".flake8", "ignore = E501", [UNUSED, *OURS]),
+        ("setup.cfg", "select = ORM", OURS),
+        ("tox.ini", "extend-select = ORM108", [TOO_LONG, UNUSED, *OURS, INVARIANT]),
     ],
 )
 def test_selectors_in_configuration_files(mixed: Path, file: str, options: str, expected: list[str]) -> None:
