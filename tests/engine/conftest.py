@@ -64,6 +64,12 @@ class FakeProject:
 
 
 @pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "pyproject.toml").write_text("[tool.orm_lint]\n")
+    return tmp_path.resolve()
+
+
+@pytest.fixture
 def loaded(monkeypatch: pytest.MonkeyPatch) -> list[FakeProject]:
     """The fake projects that runs have loaded."""
     projects: list[FakeProject] = []

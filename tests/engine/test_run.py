@@ -19,8 +19,7 @@ from orm_lint.project.sizes import Sizes
 from orm_lint.reports.report import Report
 from orm_lint.rules.base import EachSubject, Rule
 from orm_lint.rules.base.found import facts
-
-HIT = "x = hit()\n"
+from tests.engine.support import HIT, put
 
 
 def hits(code: str, name: str) -> Callable[[Any], Iterator[Finding]]:
@@ -48,19 +47,6 @@ SECOND = Rule("ORM502", "second", "", False, hits("ORM502", "second"))
 @pytest.fixture(autouse=True)
 def _fakes(loaded: object, use_rules: Callable[..., None]) -> None:
     use_rules(FIRST, SECOND)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "pyproject.toml").write_text("[tool.orm_lint]\n")
-    return tmp_path.resolve()
-
-
-def put(root: Path, path: str, text: str) -> Path:
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text)
-    return file
 
 
 def run(*paths: Path, **more: Any) -> Report:

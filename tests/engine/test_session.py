@@ -18,8 +18,7 @@ from orm_lint.errors import UnreadableFileError
 from orm_lint.finding import Finding, Span
 from orm_lint.rules.base import EachSubject, Rule
 from orm_lint.source.file import SIZE_LIMIT
-
-HIT = "x = hit()\n"
+from tests.engine.support import HIT, put
 
 
 def hits(code: str) -> Callable[[Any], Iterator[Finding]]:
@@ -49,19 +48,6 @@ SECOND = Rule("ORM502", "second", "", False, hits("ORM502"))
 @pytest.fixture(autouse=True)
 def _fakes(loaded: object, use_rules: Callable[..., None]) -> None:
     use_rules(FIRST, SECOND)
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / "pyproject.toml").write_text("[tool.orm_lint]\n")
-    return tmp_path.resolve()
-
-
-def put(root: Path, path: str, text: str) -> Path:
-    file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text)
-    return file
 
 
 def places(findings: tuple[Finding, ...]) -> list[tuple[str, str, int, int]]:
