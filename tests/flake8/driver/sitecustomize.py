@@ -47,10 +47,10 @@ if START_METHOD:
     multiprocessing.set_start_method(START_METHOD)
 if WITHOUT:
     find = importlib.metadata.distributions
-    importlib.metadata.distributions = lambda: others(find)  # type: ignore[assignment]
+    importlib.metadata.distributions = lambda: others(find)
 if LOG:
     opened.load_project = logged("project", opened.load_project, 0)
-    SourceFile.read = logged("file", SourceFile.read, 1)  # type: ignore[method-assign]
+    SourceFile.read = logged("file", SourceFile.read, 1)
 if BROKEN == "load":
     opened.load_project = fail
 if BROKEN == "rule":
