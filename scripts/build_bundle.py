@@ -26,18 +26,22 @@ from orm_lint.project.lockfiles import normalised
 from orm_lint.source.file import SourceFile
 
 TABLE = Path(__file__).with_name("bundle.toml")
-LIMIT = 1_000_000
+LIMIT = 1_200_000
 """Bytes of all data together."""
 
 
 class Distribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the table; patterns are those of fnmatch on paths in the wheel, where `*` also matches `/`."""
+    """One line of the table; patterns are those of fnmatch on paths in the wheel, where `*` also matches `/`.
+
+    `bodies` are the modules whose functions are kept whole: the interpreter runs them, as a framework does.
+    """
 
     name: str
     packages: tuple[str, ...]
     versions: tuple[str, ...]
     include: tuple[str, ...] = ("*",)
     exclude: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,10 +109,13 @@ def _downloaded(name: str, version: str, folder: Path) -> Path | None:
 def _modules(wheel: Path, distribution: Distribution, exclude: tuple[str, ...]) -> dict[str, Summary]:
     """The pruned modules of a wheel, by path without `.py`."""
     modules: dict[str, Summary] = {}
+    run = _pattern(distribution.bodies)
     with zipfile.ZipFile(wheel) as archive:
         for path in _chosen(archive.namelist(), distribution, exclude):
             module = path.removesuffix(".py")
-            modules[module] = pruned(module, SourceFile.from_bytes(path, archive.read(path)).data)
+            modules[module] = pruned(
+                module, SourceFile.from_bytes(path, archive.read(path)).data, is_run=run.match(path) is not None
+            )
     return modules
 
 

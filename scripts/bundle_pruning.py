@@ -29,21 +29,23 @@ _KNOWN_BY_HEART = "django/db/models/"
 Lower = Callable[[ir.Stub], ir.Function]
 
 
-def pruned(path: str, data: bytes) -> Summary:
+def pruned(path: str, data: bytes, *, is_run: bool = False) -> Summary:
     """The summary of a module, with the bodies that matter and without prose, tables and messages.
 
-    `path` is the module's path without `.py`, `data` its text as `summarize` wants it, whose errors it raises.
+    `path` is the module's path without `.py`, `data` its text as `summarize` wants it, whose errors it raises. All
+    bodies matter of a module that `is_run`.
     """
     summary = summarize(data)
-    keeper = _Keeper(path, lambda found: whole_function(data, summary.line_starts, found))
+    keeper = _Keeper(path, is_run, lambda found: whole_function(data, summary.line_starts, found))
     return Summary(keeper.block(summary.body, ()), summary.line_starts, summary.is_ascii)
 
 
 class _Keeper:
     """Walks one module; `owners` are the classes around a statement, outermost first."""
 
-    def __init__(self, path: str, lower: Lower) -> None:
+    def __init__(self, path: str, is_run: bool, lower: Lower) -> None:
         self._path = path
+        self._is_run = is_run
         self._lower = lower
 
     def block(self, body: ir.Body, owners: tuple[ir.Class, ...]) -> ir.Body:
@@ -75,6 +77,8 @@ class _Keeper:
 
         What the methods of Django's own fields and querysets do, orm_lint knows from Django's documentation and tests.
         """
+        if self._is_run:
+            return self.block(function.body, owners)
         if self._path.startswith(_KNOWN_BY_HEART):
             return ()
         names = [name for owner in owners for name in (owner.name, *map(_last_name, owner.bases))]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field, structs
 
+from orm_lint.conventions import HOOKS
 from orm_lint.engine.failures import outcomes
 from orm_lint.engine.merge import merged
 from orm_lint.engine.named import SUFFIX
@@ -24,6 +25,7 @@ from orm_lint.project.project import Project
 from orm_lint.reports.report import Report, Summary
 from orm_lint.rules import all_rules
 from orm_lint.rules.base import AnyRule, Rule, RunFacts, RunRule, WrittenCode, nearest
+from orm_lint.rules.base.found import use
 from orm_lint.source.suppress import Suppression, find_suppressions
 
 UNREADABLE = "ORM902"
@@ -78,6 +80,7 @@ def lint(opened: Opened, request: CheckRequest) -> Report:
     """Lints the part of a request that lies in one project."""
     rules = all_rules()
     project, target = opened.project, opened.target
+    use(project, HOOKS)
     linted = {path for path in project.tree.linted if target.asks_for(path)}
     if not request.force_exclude:
         linted |= {path for path in target.files if path.endswith(SUFFIX)}

@@ -338,13 +338,13 @@ def _of_instance(frame: Frame, state: State, ref: Ref, found: Instance, name: st
         return ClassValue(found.symbol)
     member = frame.world.names.class_member(found.symbol, name)
     own = gathered(frame, state, ref, found, name)
-    if member is None or in_library(member):
+    if member is None or in_library(frame, member):
         if own is not None:
             return own
         if (asked := _of_request(frame, state, ref, found, name, node)) is not None:
             return asked
         if member is not None:
-            return BoundMethod(ref, name)
+            return _modelled(frame, state, ref, member, node) or BoundMethod(ref, name)
         return Unknown("attribute that nobody sets" if not found.is_open else "attribute of a new object")
     value = bind(frame, state, member, ref, node, name)
     return value if own is None or isinstance(member, FunctionSymbol) else either(value, own)
@@ -367,13 +367,23 @@ def _of_request(frame: Frame, state: State, ref: Ref, found: Instance, name: str
     return value
 
 
-def in_library(symbol: Symbol) -> bool:
+def _modelled(frame: Frame, state: State, ref: Ref, member: Symbol, node: ir.Node) -> Value | None:
+    """What a property of a library class gives, where that is known."""
+    if not isinstance(member, FunctionSymbol) or not decorated(frame.world, member).is_property:
+        return None
+    from orm_lint.interpreter.querysets import Given
+
+    model = frame.world.model_of_call(member)
+    return model(frame, state, Given((ref,)), node) if model is not None else None  # type: ignore[arg-type]
+
+
+def in_library(frame: Frame, symbol: Symbol) -> bool:
     """Whether a member is defined in a package whose code is not run."""
     match symbol:
-        case FunctionSymbol(module=module) | ValueSymbol(module=module) | ModuleSymbol(module=module):
-            return module.evidence != "project"
-        case ClassSymbol(module=module):
-            return module.evidence != "project"
+        case FunctionSymbol(module=module) | ValueSymbol(module=module) | ClassSymbol(module=module):
+            return not frame.world.is_run(module)
+        case ModuleSymbol(module=module):
+            return not frame.world.is_run(module)
         case External():
             return True
 
@@ -403,6 +413,6 @@ def call_member(frame: Frame, state: State, ref: Ref, name: str, node: ir.Node, 
     if not isinstance(start, ClassValue):
         return None
     member = frame.world.names.class_member(start.symbol, name)
-    if not isinstance(member, FunctionSymbol) or in_library(member):
+    if not isinstance(member, FunctionSymbol) or in_library(frame, member):
         return None
     return call_function(frame, state, FunctionValue(member, ref), Given(args), node)

@@ -196,7 +196,10 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
         return frame.make(state, ("new", node.at), row)
     if frame.world.names.descends_from(symbol, QUERYSET_BASES):
         return construct_queryset(frame, state, symbol, args, node)
-    if symbol.module.evidence != "project":
+    for ancestor in frame.world.names.mro(symbol) if frame.world.classes else ():
+        if ancestor.dotted in frame.world.classes:
+            return frame.world.classes[ancestor.dotted](frame, state, symbol, args, node)
+    if not frame.world.is_run(symbol.module):
         escape(frame, state, args)
         return Unknown(f"instance of {symbol.module.name.partition('.')[0]}", frame.exec)
     if any(isinstance(found, External) and found.dotted.startswith("enum.") for found in frame.world.names.mro(symbol)):
@@ -229,6 +232,6 @@ def _call_object(frame: Frame, state: State, ref: Ref, args: Given, node: ir.Cal
     if not isinstance(start, ClassValue):
         return None
     member = frame.world.names.class_member(start.symbol, "__call__")
-    if isinstance(member, FunctionSymbol) and not in_library(member):
+    if isinstance(member, FunctionSymbol) and not in_library(frame, member):
         return call_function(frame, state, FunctionValue(member, ref), args, node)
     return None

@@ -44,7 +44,7 @@ MAX_UNROLLED = 2
 
 def runs(frame: Frame, symbol: FunctionSymbol) -> bool:
     """Whether a function's body is run: the project's, and what packages put on models, managers and querysets."""
-    if symbol.module.evidence == "project":
+    if frame.world.is_run(symbol.module):
         return True
     if not frame.world.whole(symbol).body:
         return False
@@ -67,7 +67,8 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
     symbol = value.symbol
     model = frame.world.model_of_call(symbol)
     if model is not None:
-        return model(frame, state, args, node)  # type: ignore[arg-type]
+        given = args if value.bound is None else Given((value.bound, *args.args), args.keywords, args.is_complete)
+        return model(frame, state, given, node)  # type: ignore[arg-type]
     if not runs(frame, symbol):
         asked = tree_method(frame, state, symbol.node.name, value.bound, node)
         if asked is not None:
@@ -180,6 +181,7 @@ def _run(
         inner.owner = symbol.owner
         first = whole.params[0].name if whole.params else None
         inner.receiver = call.values[0] if first is not None and names and names[0] == first else None
+        inner.behalf = _class_of(call.heap, inner.receiver)
         inner_state = State(dict(zip(names, call.values, strict=True)), dict(call.heap))
         return run_body(inner, inner_state, whole.body)
 
@@ -205,6 +207,11 @@ def _run(
 
 def _receiver_key(symbol: FunctionSymbol, values: Mapping[str, Value]) -> object:
     return symbol.owner.key if symbol.owner is not None else None
+
+
+def _class_of(heap: Mapping[int, object], receiver: Value | None) -> ClassSymbol | None:
+    held = heap.get(receiver.id) if type(receiver) is Ref else None
+    return held.symbol if isinstance(held, Instance) else None
 
 
 def _makes_querysets(frame: Frame, state: State, receiver: Value) -> bool:
@@ -363,7 +370,7 @@ def construct_instance(frame: Frame, state: State, symbol: ClassSymbol, args: Gi
     unread = frame.world.names.has_unread_base(symbol)
     ref = frame.make(state, ("instance", node.at, symbol.key), Instance(symbol, frame.exec, is_open=False))
     init = frame.world.names.class_member(symbol, "__init__")
-    if isinstance(init, FunctionSymbol) and not in_library(init):
+    if isinstance(init, FunctionSymbol) and not in_library(frame, init):
         call_function(frame, state, FunctionValue(init, ref), args, node)
     else:
         from orm_lint.interpreter.unknown import escape

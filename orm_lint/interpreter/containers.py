@@ -131,6 +131,8 @@ def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = N
     if not isinstance(box, Box):
         return
     inner = tuple(loop for loop in frame.exec if loop not in box.nest)
+    if box.kind == "dict" and all(loop.is_outer for loop in inner):
+        inner = ()  # a dict that a caller hands over: under a constant key it holds what is put there last
     if (
         type(at) is Const
         and isinstance(at.value, str | int)

@@ -114,10 +114,9 @@ def arguments(frame: Frame, state: State, node: ir.Call) -> Given:
             keywords.append((keyword.name, value))
             continue
         box = state.heap.get(value.id) if type(value) is Ref else None
-        if isinstance(box, Box) and box.element is None and box.kind == "dict":
+        if isinstance(box, Box) and box.kind == "dict":
             keywords.extend((str(name), inner) for name, inner in box.entries.items())
-        else:
-            is_complete = False
+        is_complete = is_complete and isinstance(box, Box) and box.kind == "dict" and box.element is None
     return Given(tuple(args), tuple(keywords), is_complete, spread)
 
 

@@ -48,7 +48,15 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
 
 
 def emit(frame: Frame, event: Event) -> None:
-    """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little."""
+    """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little.
+
+    What the code of a framework does is told of the class on whose behalf it runs.
+    """
+    if frame.module.evidence != "project":
+        anchor = frame.world.anchor(frame.behalf) if frame.behalf is not None else None
+        if anchor is None:
+            return
+        event = replace(event, place=anchor.loop)
     if any(_is_of_machine(frame, label) for label in (event.model, event.root)):
         event = replace(event, doubts=event.doubts | {"environment"})
     frame.finished.append(event)

@@ -46,6 +46,7 @@ class Frame:
         self.module = module
         self.owner = owner
         self.receiver = receiver
+        self.behalf: ClassSymbol | None = None
         self.is_async = is_async
         self.depth = depth
         self.exec: Nest = (HERE,)
@@ -124,6 +125,11 @@ class Frame:
         return Stop(self.module, node.at if at is None else at, text_of(node))
 
     def made(self, node: ir.Node) -> Made:
+        """Where rows come from that are made here: in the code of a framework, from what a class of the project says."""
+        if self.module.evidence != "project" and self.behalf is not None:
+            anchor = self.world.anchor(self.behalf)
+            if anchor is not None:
+                return Made(anchor.rows.module, anchor.rows.at)
         return Made(self.module, token_of(node))
 
     def record(self, state: State, event: Event) -> int:

@@ -38,7 +38,7 @@ def setters(frame: Frame, symbol: ClassSymbol) -> Setters:
 def _methods(frame: Frame, symbol: ClassSymbol) -> Iterator[FunctionSymbol]:
     seen: set[str] = set()
     for owner in frame.world.names.mro(symbol):
-        if isinstance(owner, ClassSymbol) and owner.module.evidence == "project":
+        if isinstance(owner, ClassSymbol) and frame.world.is_run(owner.module):
             for name, bindings in frame.world.names.members(owner).names.items():
                 binding = bindings[-1]
                 if isinstance(binding, ir.Function | ir.Stub) and name not in seen:

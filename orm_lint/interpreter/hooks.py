@@ -10,6 +10,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
@@ -43,8 +44,34 @@ class CallModel(Protocol):
     def __call__(self, frame: Frame, state: State, args: Given, node: ir.Call) -> Value: ...
 
 
+class ClassModel(Protocol):
+    """What an instance of a class is that derives from one of a framework."""
+
+    def __call__(self, frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Call) -> Value: ...
+
+
+class Anchor(Struct, frozen=True):
+    """Where a person looks for what a framework does for a class: `loop` for what it loops, `rows` for what it loads."""
+
+    loop: Stop
+    rows: Stop
+
+
+class Anchors(Protocol):
+    """The places of a class; None for classes that the convention does not know."""
+
+    def __call__(self, world: World, symbol: ClassSymbol) -> Anchor | None: ...
+
+
 class Hooks(Struct, frozen=True):
-    """All conventions of one run. `models` is keyed by the dotted name of where a callable is defined."""
+    """All conventions of one run. `models` is keyed by the dotted name of where a callable is defined.
+
+    `classes` is keyed by the dotted name of a base class. `packages` are prefixes of the names of modules whose code is
+    run as if it were the project's; a loop in them counts for the class on whose behalf they run, see `anchors`.
+    """
 
     entry_points: tuple[EntryPoints, ...] = ()
     models: tuple[tuple[str, CallModel], ...] = ()
+    classes: tuple[tuple[str, ClassModel], ...] = ()
+    packages: tuple[str, ...] = ()
+    anchors: tuple[Anchors, ...] = ()

@@ -272,7 +272,8 @@ def _clone(
         if name not in LOADING:
             raise Dead
         plan = replace(start, load=replace(start.load, is_open=True))  # these raise no sooner than rows are fetched
-    made = found.made if found.row is not None and name in ("all", "get_queryset") else frame.made(node)
+    is_same = found.row is not None and name in ("all", "get_queryset")
+    made = found.made if is_same or _is_of_project(frame, found) else frame.made(node)
     if name == "annotate" and plan.shape != "model":
         plan = replace(plan, filtered=True)  # one row a group
     if plan.combined and not start.combined:  # the rows of others are among them
@@ -284,6 +285,11 @@ def _clone(
                     absent=found.absent | told(name, args, True),
                     present=found.present | told(name, args, False))  # fmt: skip
     return frame.make(state, ("clone", node.at, name), clone)
+
+
+def _is_of_project(frame: Frame, found: QuerySet) -> bool:
+    """Whether a framework goes on with a queryset that the project made."""
+    return frame.module.evidence != "project" and (found.made.outer >= 0 or found.made.module is not None)
 
 
 def told(name: str, args: Given, is_null: bool) -> frozenset[str]:

@@ -48,7 +48,7 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
 
 def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:
     """Runs the entry points of one context, in any order."""
-    world = World(context, {**KNOWN, **dict(hooks.models)})
+    world = World(context, {**KNOWN, **dict(hooks.models)}, hooks)
     world.plan_of = lambda label, which: plan_of(world, label, which)
     entries = entry_points(project, context, hooks, world) if project.reaches_django else []
     for number in order if order is not None else range(len(entries)):

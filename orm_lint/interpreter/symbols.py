@@ -84,7 +84,7 @@ def _assigned(frame: Frame, state: State, symbol: ValueSymbol, node: ir.Node, re
         if symbol.binding.annotation is not None:
             return annotated(frame, state, symbol.module, symbol.binding.annotation, node, symbol.owner)
         return Unknown("declared without a value")
-    if module.evidence != "project":
+    if not frame.world.is_run(module):
         return ExternalValue(f"{module.name}.{getattr(node, 'id', None) or getattr(node, 'name', 'value')}")
     if symbol.binding.index is not None:
         return Unknown("unpacked at the top of a module")

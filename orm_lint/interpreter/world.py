@@ -22,7 +22,7 @@ from orm_lint.project.scope import statements
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 if TYPE_CHECKING:
-    from orm_lint.interpreter.hooks import CallModel
+    from orm_lint.interpreter.hooks import Anchor, CallModel, Hooks
 
 MAX_DEPTH = 8
 MAX_STEPS = 60_000
@@ -71,8 +71,12 @@ class Passing(NamedTuple):
 class World:
     """One context of the project, and everything that has been found out about its functions."""
 
-    def __init__(self, context: LoadedContext, models: Mapping[str, CallModel]) -> None:
+    def __init__(self, context: LoadedContext, models: Mapping[str, CallModel], hooks: Hooks | None = None) -> None:
         self.context = context
+        self.classes = dict(hooks.classes) if hooks is not None else {}
+        self._anchors = hooks.anchors if hooks is not None else ()
+        self._anchored: dict[tuple[str, int], Anchor | None] = {}
+        self._packages = hooks.packages if hooks is not None else ()
         self.names = context.names
         self.names.is_settled = True
         self.graph = context.graph
@@ -121,6 +125,17 @@ class World:
         """
         if found.made.module is not None and found.row is None:
             self.models_at[Place(found.made.module, found.made.at)].add(found.plan.model)
+
+    def is_run(self, module: Module) -> bool:
+        """Whether the code of a module is run: the project's own, and what a framework does for it."""
+        return module.evidence == "project" or module.name.startswith(self._packages)
+
+    def anchor(self, symbol: ClassSymbol) -> Anchor | None:
+        """Where that is reported which a framework does on behalf of a class."""
+        if symbol.key not in self._anchored:
+            found = (anchor(self, symbol) for anchor in self._anchors)
+            self._anchored[symbol.key] = next((stop for stop in found if stop is not None), None)
+        return self._anchored[symbol.key]
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""

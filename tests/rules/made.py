@@ -162,7 +162,7 @@ def finder(monkeypatch: pytest.MonkeyPatch, project: Project) -> Find:
 
     def find(rule: Rule, *found: Read | Query | Discarded, **more: Any) -> list[Finding]:
         vars(project).pop("_interpreted", None)
-        run = SimpleNamespace(facts_of=lambda _: facts(*found, **more))
+        run = SimpleNamespace(facts_of=lambda *_: facts(*found, **more))
         monkeypatch.setitem(sys.modules, "orm_lint.interpreter.run", run)
         return list(rule.check(project))
 

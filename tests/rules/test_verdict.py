@@ -193,7 +193,7 @@ def test_a_fact_that_cannot_be_judged_costs_only_itself(shop: Project, find: Fin
 def test_the_failure_of_the_interpreter_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls = []
 
-    def facts_of(project: Project) -> None:
+    def facts_of(project: Project, hooks: object) -> None:
         calls.append(project)
         raise RecursionError("too deep")
 

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from orm_lint.interpreter.facts import Facts
+    from orm_lint.interpreter.hooks import Hooks
     from orm_lint.project.project import Project
 
 _OUTCOME = "_interpreted"
+_HOOKS = "_hooks"
 
 
 class SharedFailureError(Exception):
@@ -21,6 +23,11 @@ class SharedFailureError(Exception):
         super().__init__(f"{what} failed")
         self.what = what
         self.cause = cause
+
+
+def use(project: Project, hooks: Hooks) -> None:
+    """Says which conventions the interpreter follows in a project; before anything asks for its facts."""
+    vars(project)[_HOOKS] = hooks
 
 
 def facts(project: Project) -> Facts:
@@ -39,6 +46,6 @@ def _interpreted(project: Project) -> Facts | SharedFailureError:
         # Imported here: `explain` and a run without these rules need no interpreter.
         from orm_lint.interpreter.run import facts_of
 
-        return facts_of(project)
+        return facts_of(project, vars(project).get(_HOOKS))
     except Exception as error:  # noqa: BLE001 - whatever it is, all rules that need the facts report this one
         return SharedFailureError("the interpreter", error)
