@@ -175,7 +175,7 @@ def _named(
         if field is not None and name not in excluded:
             yield name, field.stop
     for known in model.fields:
-        if known.name not in excluded and known.kind in ("column", "foreign_key", "one_to_one", "many_to_many"):
+        if known.name not in excluded and known.kind in ("plain", "forward", "one_to_one", "many_to_many"):
             yield known.name, stop
 
 

@@ -220,7 +220,7 @@ def _deep(frame: Frame, state: State, field: Field, value: Value, name: str, dep
         row = inner.heap.get(found.id) if isinstance(found, Ref) else None
         model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
         for known in model.fields if model is not None else ():
-            if known.kind in ("foreign_key", "one_to_one", "many_to_many"):
+            if known.kind in ("forward", "one_to_one", "many_to_many"):
                 if depth > 1:
                     _deep(frame, inner, field, found, known.name, depth - 1)
                 else:
