@@ -28,6 +28,7 @@ from orm_lint.interpreter.values import (
     ClassValue,
     Const,
     FunctionValue,
+    Plain,
     Ref,
     Unknown,
     Value,
@@ -94,6 +95,7 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
             _show_entry(frame, inner, admin, model, entry, row)
 
     if _is_queryset(state, rows):
+        rows = querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), node)  # a page of them
         each(frame, state, source_of(frame, state, rows, node), node, show_row)
     return Unknown("response")
 
@@ -176,13 +178,6 @@ def _value(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, r
         if isinstance(value, FunctionValue | BoundMethod):
             value = call_value(frame, state, value, Given(), call)
     return value
-
-
-def _rows_of(state: State, value: Value) -> Iterator[Row]:
-    for option in options(value):
-        row = state.heap.get(option.id) if isinstance(option, Ref) else None
-        if isinstance(row, Row):
-            yield row
 
 
 MODELS: tuple[tuple[str, CallModel], ...] = (

@@ -10,7 +10,7 @@ from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.objects import QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, Const, Plain, Ref, Unknown, Value
+from orm_lint.interpreter.values import NONE, ClassValue, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 
 VIEW = "rest_framework.generics.GenericAPIView"
@@ -18,7 +18,7 @@ SETTINGS = "REST_FRAMEWORK"
 PAGINATION = "DEFAULT_PAGINATION_CLASS"
 
 
-def filter_queryset(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+def filter_queryset(_frame: Frame, _state: State, args: Given, _node: ir.Call) -> Value:
     """Backends drop rows and order them; what is loaded on the rows stays what it was."""
     return args.args[1] if len(args.args) > 1 else args.keyword("queryset") or Unknown("missing argument")
 
@@ -30,7 +30,7 @@ def paginate_queryset(frame: Frame, state: State, args: Given, node: ir.Call) ->
         return NONE
     found = queryset_from(frame, state, rows, node)
     if isinstance(found, Ref) and isinstance(state.heap.get(found.id), QuerySet):
-        return querysets.index(frame, state, found, None, (Plain(), Plain(), NONE), node)  # type: ignore[arg-type]
+        return querysets.index(frame, state, found, None, (Plain(), Plain(), NONE), node)
     return found
 
 
@@ -39,7 +39,7 @@ def _is_unpaginated(frame: Frame, state: State, view: Value, node: ir.Call) -> b
     if stated == NONE:
         return True
     settings = frame.world.evaluator.settings.get(SETTINGS)
-    is_default = type(stated) not in (Const,) and not hasattr(stated, "symbol")
+    is_default = not isinstance(stated, ClassValue)
     return is_default and not (isinstance(settings, dict) and settings.get(PAGINATION))
 
 
