@@ -18,7 +18,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Anchor, CallModel, Start
 from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.loops import source_of
-from orm_lint.interpreter.objects import QuerySet, Row
+from orm_lint.interpreter.objects import QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -32,7 +32,6 @@ from orm_lint.interpreter.values import (
     Ref,
     Unknown,
     Value,
-    options,
 )
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
@@ -94,7 +93,7 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         for entry in shown:
             _show_entry(frame, inner, admin, model, entry, row)
 
-    if _is_queryset(state, rows):
+    if isinstance(rows, Ref) and _is_queryset(state, rows):
         rows = querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), node)  # a page of them
         each(frame, state, source_of(frame, state, rows, node), node, show_row)
     return Unknown("response")

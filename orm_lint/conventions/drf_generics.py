@@ -12,13 +12,14 @@ from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, ClassValue, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
+from orm_lint.project.values import Table
 
 VIEW = "rest_framework.generics.GenericAPIView"
 SETTINGS = "REST_FRAMEWORK"
 PAGINATION = "DEFAULT_PAGINATION_CLASS"
 
 
-def filter_queryset(_frame: Frame, _state: State, args: Given, _node: ir.Call) -> Value:
+def filter_queryset(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """Backends drop rows and order them; what is loaded on the rows stays what it was."""
     return args.args[1] if len(args.args) > 1 else args.keyword("queryset") or Unknown("missing argument")
 
@@ -38,9 +39,10 @@ def _is_unpaginated(frame: Frame, state: State, view: Value, node: ir.Call) -> b
     stated = read(frame, state, view, "pagination_class", ir.Name(node.at, "pagination_class"))
     if stated == NONE:
         return True
+    if isinstance(stated, ClassValue):
+        return False
     settings = frame.world.evaluator.settings.get(SETTINGS)
-    is_default = not isinstance(stated, ClassValue)
-    return is_default and not (isinstance(settings, dict) and settings.get(PAGINATION))
+    return not (settings.get(PAGINATION) if isinstance(settings, Table) else None)
 
 
 MODELS: tuple[tuple[str, CallModel], ...] = (

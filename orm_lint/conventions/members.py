@@ -15,6 +15,7 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import BoundMethod, Const, FunctionValue, Ref, Unknown, Value, options
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
 
 
@@ -51,8 +52,6 @@ def places_of(world: World, symbol: ClassSymbol, name: str) -> dict[str, Stop]:
     found = world.names.class_member(symbol, name)
     if not isinstance(found, ValueSymbol) or found.binding.value is None or found.module.evidence != "project":
         return {}
-    from orm_lint.ir.walk import walk
-
     constants = [node for node in walk(found.binding.value) if isinstance(node, ir.Const)]
     return {c.value: Stop(found.module, c.at, c.value) for c in constants if isinstance(c.value, str)}
 
@@ -62,9 +61,8 @@ def texts_of(state: State, value: Value) -> tuple[str, ...]:
     found: list[str] = []
     for option in options(value):
         box = state.heap.get(option.id) if isinstance(option, Ref) else None
-        for item in box.entries.values() if isinstance(box, Box) and box.kind != "dict" else ():
-            if isinstance(item, Const) and isinstance(item.value, str):
-                found.append(item.value)
+        items = box.entries.values() if isinstance(box, Box) and box.kind != "dict" else ()
+        found += [item.value for item in items if isinstance(item, Const) and isinstance(item.value, str)]
     return tuple(dict.fromkeys(found))
 
 

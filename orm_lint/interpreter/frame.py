@@ -125,7 +125,7 @@ class Frame:
         return Stop(self.module, node.at if at is None else at, text_of(node))
 
     def made(self, node: ir.Node) -> Made:
-        """Where rows come from that are made here: in the code of a framework, from what a class of the project says."""
+        """Where rows come from that are made here: in code of a framework, from what a class of the project says."""
         if self.module.evidence != "project" and self.behalf is not None:
             anchor = self.world.anchor(self.behalf)
             if anchor is not None:

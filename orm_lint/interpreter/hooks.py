@@ -51,7 +51,7 @@ class ClassModel(Protocol):
 
 
 class Anchor(Struct, frozen=True):
-    """Where a person looks for what a framework does for a class: `loop` for what it loops, `rows` for what it loads."""
+    """Where to look for what a framework does for a class: `loop` for what it loops, `rows` for what it loads."""
 
     loop: Stop
     rows: Stop

@@ -263,7 +263,7 @@ def test_what_fails_for_several_rules_is_one_notice(
 ) -> None:
     calls: list[object] = []
 
-    def facts_of(project: object) -> object:
+    def facts_of(project: object, hooks: object) -> object:
         calls.append(project)
         raise LookupError("no such thing")
 
