@@ -1,0 +1,83 @@
+"""On whose behalf a framework runs: from a frame of its code to the lines of the project that it works for.
+
+A convention whose loops run in a framework adds the functions of the framework that loop, with what their variables say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any, NamedTuple
+
+from tests.conventions.stated import Spot, entry, is_of, member
+
+
+class Behalf(NamedTuple):
+    """The lines where a finding may stand, and what was shown ("AdSerializer.owner"), if that is known."""
+
+    spots: list[Spot]
+    cause: str | None = None
+    cause_spots: list[Spot] = []
+
+
+Reader = Callable[[str, dict[str, Any]], Behalf]
+
+REST_VIEW = ("serializer_class", "get_serializer_class", "queryset", "get_queryset")
+VIEW = ("template_name", "queryset", "get_queryset", "model")
+
+
+def _rest_view(project: str, names: dict[str, Any]) -> Behalf:
+    return Behalf(member(project, type(names["self"]), *REST_VIEW))
+
+
+def _view(project: str, names: dict[str, Any]) -> Behalf:
+    return Behalf(member(project, type(names["self"]), *VIEW))
+
+
+def _serializer(project: str, names: dict[str, Any]) -> Behalf:
+    serializer, field = type(names["self"]), names.get("field")
+    if field is None or not is_of(project, serializer):
+        return Behalf([])
+    name = field.field_name
+    return Behalf([], f"{serializer.__name__}.{name}", _field(project, serializer, name))
+
+
+def _field(project: str, serializer: type, name: str) -> list[Spot]:
+    if any(name in vars(owner) or name in vars(owner).get("_declared_fields", {}) for owner in serializer.__mro__):
+        return member(project, serializer, name)
+    return entry(project, getattr(serializer, "Meta", serializer), "fields", name)
+
+
+def _admin_page(project: str, names: dict[str, Any]) -> Behalf:
+    return Behalf(member(project, type(names["self"]), "list_display", "get_list_display"))
+
+
+def _admin_row(project: str, names: dict[str, Any]) -> Behalf:
+    admin, name = type(names["cl"].model_admin), names.get("field_name")
+    if name is None or not is_of(project, admin):
+        return Behalf([])
+    return Behalf(entry(project, admin, "list_display", name), f"{admin.__name__}.{name}")
+
+
+READERS: dict[tuple[str, str], Reader] = {
+    ("rest_framework.views", "APIView.dispatch"): _rest_view,
+    ("rest_framework.serializers", "Serializer.to_representation"): _serializer,
+    ("django.views.generic.base", "View.dispatch"): _view,
+    ("django.contrib.admin.options", "ModelAdmin.changelist_view"): _admin_page,
+    ("django.contrib.admin.templatetags.admin_list", "items_for_result"): _admin_row,
+}
+
+
+def behalves(project: str) -> Iterator[Behalf]:
+    """For each running frame of a framework that works for a class of the project, outermost first."""
+    import sys
+
+    frames: list[FrameType] = []
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        frames.append(frame)
+        frame = frame.f_back
+    for known in reversed(frames):
+        reader = READERS.get((known.f_globals.get("__name__", ""), known.f_code.co_qualname))
+        if reader is not None:
+            yield reader(project, known.f_locals)

@@ -1,0 +1,79 @@
+"""Where a running class states something in its source: the database's side of where findings are placed."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+Spot = tuple[str, int]
+
+
+@cache
+def _tree(path: str) -> ast.Module:
+    return ast.parse(Path(path).read_text())
+
+
+def _node(cls: type) -> ast.ClassDef | None:
+    """The definition of a class, found by its qualified name."""
+    path = inspect.getsourcefile(cls)
+    if path is None:
+        return None
+    body: list[ast.stmt] = _tree(path).body
+    found = None
+    for name in cls.__qualname__.split("."):
+        found = next((node for node in body if isinstance(node, ast.ClassDef) and node.name == name), None)
+        body = found.body if found is not None else []
+    return found
+
+
+def _statement(cls: type, name: str) -> ast.stmt | None:
+    for statement in _node(cls).body if _node(cls) is not None else ():  # type: ignore[union-attr]
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=known)]) | ast.AnnAssign(target=ast.Name(id=known)) if known == name:
+                return statement
+            case ast.FunctionDef(name=known) | ast.ClassDef(name=known) if known == name:
+                return statement
+    return None
+
+
+def is_of(project: str, cls: type) -> bool:
+    """Whether a class is defined in the project."""
+    return (getattr(sys.modules.get(cls.__module__), "__file__", None) or "").startswith(project)
+
+
+def member(project: str, cls: type, *names: str) -> list[Spot]:
+    """The line of the first of some members that a class or an ancestor in the project states; else of the class."""
+    for name in names:
+        for owner in cls.__mro__:
+            if is_of(project, owner) and name in vars(owner):
+                statement = _statement(owner, name)
+                if statement is not None:
+                    return [(_relative(project, owner), statement.lineno)]
+    return whole(project, cls)
+
+
+def whole(project: str, cls: type) -> list[Spot]:
+    """The line of a class, or of the first ancestor that the project has."""
+    for owner in cls.__mro__:
+        node = _node(owner) if is_of(project, owner) else None
+        if node is not None:
+            return [(_relative(project, owner), node.lineno)]
+    return []
+
+
+def entry(project: str, cls: type, name: str, text: Any) -> list[Spot]:
+    """The lines of the entries of a list that a class states; of the whole list for one that is not written there."""
+    for owner in cls.__mro__:
+        statement = _statement(owner, name) if is_of(project, owner) and name in vars(owner) else None
+        if statement is not None:
+            lines = [n.lineno for n in ast.walk(statement) if isinstance(n, ast.Constant) and n.value == text]
+            return [(_relative(project, owner), line) for line in lines or [statement.lineno]]
+    return whole(project, cls)
+
+
+def _relative(project: str, cls: type) -> str:
+    return Path(inspect.getsourcefile(cls) or "").relative_to(project).as_posix()
