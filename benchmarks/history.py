@@ -1,6 +1,7 @@
 """Does the linter find what people found and fixed? Checks it on both sides of fixes in real histories.
 
-    python -m benchmarks.history --mirrors DIR --cases FILE --trees DIR [--repo OWNER/NAME …] [--reach R …] [--json]
+    python -m benchmarks.history --mirrors DIR --cases FILE --trees DIR [--repo OWNER/NAME …] [--reach R …]
+        [--class C …] [--json]
 
 CASES is a list of defects: repository, parent commit (has the defect), fix commit (cured), path, line and relation of
 the defect, where the rows come from, and the least scope that holds all of it (`reach`). The files of both commits are
@@ -101,6 +102,10 @@ def case_text(outcome: Outcome) -> str:
 def figures(outcomes: Sequence[Outcome]) -> str:
     """The figures of all cases, for people."""
     lines = [f"{reach:10} {share(outcome for outcome in outcomes if outcome.case.reach == reach)}" for reach in REACHES]
+    lines += [
+        f"{'class ' + kind:10} {share(outcome for outcome in outcomes if outcome.case.kind == kind)}"
+        for kind in sorted({outcome.case.kind for outcome in outcomes})
+    ]
     headline = share(outcome for outcome in outcomes if outcome.case.reach in HEADLINE)
     lines.append(f"{'in Python':10} {headline}   goals {GOALS[0]:.0%} and {GOALS[1]:.0%}")
     return "\n".join(lines)
@@ -113,6 +118,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--trees", type=Path, required=True, help="folder for the files of the commits")
     parser.add_argument("--repo", action="append", metavar="OWNER/NAME", help="only these (all)")
     parser.add_argument("--reach", action="append", choices=REACHES, help="only these (all)")
+    parser.add_argument(
+        "--class", action="append", dest="kind", metavar="C", help="only defects of these classes (all)"
+    )
     parser.add_argument("--min-confidence", default="medium", choices=("low", "medium", "high"))
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="linters at the same time (1)")
     parser.add_argument("--extract-only", action="store_true", help="only get the files")
@@ -121,7 +129,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     cases = [
         case
         for case in read_cases(options.cases)
-        if (not options.repo or case.repo in options.repo) and (not options.reach or case.reach in options.reach)
+        if (not options.repo or case.repo in options.repo)
+        and (not options.reach or case.reach in options.reach)
+        and (not options.kind or case.kind in options.kind)
     ]
     try:
         trees = {commit: _tree(options, case, commit) for case in cases for commit in (case.parent_sha, case.fix_sha)}

@@ -157,6 +157,7 @@ def test_the_text_has_the_figures_by_reach() -> None:
         "file         0 of   0 hit    -, of those silent at the fix   0    -",
         "project      0 of   0 hit    -, of those silent at the fix   0    -",
         "full         0 of   1 hit   0%, of those silent at the fix   0    -",
+        "class A      1 of   2 hit  50%, of those silent at the fix   1 100%",
         "in Python    1 of   1 hit 100%, of those silent at the fix   1 100%   goals 60% and 90%",
     ]
 
