@@ -46,7 +46,8 @@ def test_every_unsupported_program_differs_somewhere(verdicts):
 
 
 def test_the_table_is_complete():
-    assert len(rows()) == 2_724
+    assert sum(row.file != "serializers" for row in rows()) == 2_724
+    assert sum(row.file == "serializers" for row in rows()) == 152
     assert {version for row in rows() for version in row.versions} == set(VERSIONS)
 
 

@@ -54,7 +54,7 @@ SILENT = Verdict()
 @cache
 def rows() -> tuple[Row, ...]:
     """The table, in the order of the programs."""
-    table = json.loads((HERE / "rows.json").read_text("utf-8"))
+    table = [entry for path in sorted(HERE.glob("rows*.json")) for entry in json.loads(path.read_text("utf-8"))]
     return tuple(
         Row(entry["case"], entry["file"], entry["section"], entry["construct"], entry["setup"], **_measured(expected))
         for entry in table
@@ -88,10 +88,11 @@ def agrees(row: Row, verdict: Verdict) -> bool:
 @cache
 def static_verdicts(version: str) -> dict[str, Verdict]:
     """The verdict of every program, for one version of Django."""
+    from orm_lint.conventions import HOOKS
     from orm_lint.interpreter.run import facts_of
 
     project = load_project(PROJECT, ProjectOptions(django_version=version, frozen=True))
-    return by_program(facts_of(project))
+    return by_program(facts_of(project, HOOKS))
 
 
 def by_program(facts: Any) -> dict[str, Verdict]:
@@ -136,12 +137,16 @@ def _case_at(path: str, line: int) -> str | None:
 
 @cache
 def _spans(path: str) -> tuple[list[int], list[tuple[str, int]]]:
-    """First lines of the programs of a file, and beside them names and last lines."""
+    """First lines of the programs of a file, and beside them names and last lines; `View9140` is of case_9140."""
     if not path.startswith("programs/"):
         return [], []
     tree = ast.parse((PROJECT / path).read_text("utf-8"))
-    found = [node for node in tree.body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
-    return [node.lineno for node in found], [(node.name, node.end_lineno or 0) for node in found]
+    found = [node for node in tree.body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
+    return [node.lineno for node in found], [(_case_of(node.name), node.end_lineno or 0) for node in found]
+
+
+def _case_of(name: str) -> str:
+    return f"case_{name.removeprefix('View')}" if name.startswith("View") else name
 
 
 def counted(outcomes: dict[Row, Outcome]) -> str:

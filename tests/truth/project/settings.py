@@ -1,7 +1,15 @@
 SECRET_KEY = "truth"
 DEBUG = True
 USE_TZ = True
-INSTALLED_APPS = ["django.contrib.contenttypes", "app"]
+INSTALLED_APPS = ["django.contrib.contenttypes", "rest_framework", "app"]
 DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+ROOT_URLCONF = "urls"
+ALLOWED_HOSTS = ["*"]
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [],
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "UNAUTHENTICATED_USER": None,
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+}
