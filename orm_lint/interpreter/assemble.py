@@ -85,11 +85,16 @@ def _loop(event: Event) -> Station | None:
 
 def _trace(event: Event) -> tuple[Station, ...]:
     stations = [_origin(event.made)]
-    stations += [Station("handover", _place(call), call.text) for call in event.handed]
+    stations += [Station("handover", _place(call), call.text) for call in event.handed if _is_seen(call)]
     stations.append(_loop(event))
-    stations += [Station("call", _place(call), call.text) for call in event.calls]
+    stations += [Station("call", _place(call), call.text) for call in event.calls if _is_seen(call)]
     stations.append(Station("read", _place(event.site), event.site.text))
     return tuple(station for station in stations if station is not None)
+
+
+def _is_seen(call: Stop) -> bool:
+    """Whether a reader can look at a call: not at one in a package that only the bundle holds."""
+    return call.module.evidence != "bundle"
 
 
 def _read(event: Event) -> Read:

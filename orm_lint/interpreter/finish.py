@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.events import Event, Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import per_row_loop
@@ -50,9 +50,9 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
 def emit(frame: Frame, event: Event) -> None:
     """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little.
 
-    What the code of a framework does is told of the class on whose behalf it runs.
+    What the code of a framework loops is told of the class on whose behalf it runs.
     """
-    if frame.module.evidence != "project":
+    if frame.module.evidence != "project" and not _is_own(event.place):
         anchor = frame.world.anchor(frame.behalf) if frame.behalf is not None else None
         if anchor is None:
             return
@@ -60,6 +60,11 @@ def emit(frame: Frame, event: Event) -> None:
     if any(_is_of_machine(frame, label) for label in (event.model, event.root)):
         event = replace(event, doubts=event.doubts | {"environment"})
     frame.finished.append(event)
+
+
+def _is_own(place: Stop | None) -> bool:
+    """Whether a loop of the project was found before its framework got to know of it."""
+    return place is not None and place.module.evidence == "project"
 
 
 def _is_of_machine(frame: Frame, label: str) -> bool:
