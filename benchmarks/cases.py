@@ -44,8 +44,8 @@ class Defect(msgspec.Struct, frozen=True):
 
     @property
     def member(self) -> str:
-        """The last name in the relation."""
-        names: list[str] = re.findall(r"\w+", re.sub(r"\(.*?\)", "", self.relation))
+        """The last name in the relation, without what it is read through (`Note.document via __str__`)."""
+        names: list[str] = re.findall(r"\w+", re.sub(r"\(.*?\)| via .*", "", self.relation))
         return names[-1] if names else ""
 
 
@@ -83,7 +83,8 @@ def is_hit(case: Case, found: Found, codes: frozenset[str]) -> bool:
     if case.origin is not None:
         spots.append((case.origin.path, case.origin.line))
     near = any(path == other and abs(line - number) <= NEAR for path, line in spots for other, number in found.places())
-    return near and found.code in codes and (case.kind == "G" or found.mentions(case.defect.member))
+    without_relation = case.kind == "G" or found.code == "ORM209"
+    return near and found.code in codes and (without_relation or found.mentions(case.defect.member))
 
 
 def is_there(found: Found, after: Iterable[Found], moved: Callable[[str, int], int | None]) -> bool:

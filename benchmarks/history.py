@@ -8,8 +8,8 @@ the defect, where the rows come from, and the least scope that holds all of it (
 put into the folder of --trees, once; nothing of them is kept in this repository.
 
 - hit: at the parent a finding of a rule for that kind of defect points, itself or with a station of its trace, at the
-  defect or at the origin of the rows, give or take two lines, and names the relation (not asked of class G, whose
-  defects have none);
+  defect or at the origin of the rows, give or take two lines, and names the relation (not asked of class G and
+  of ORM209, whose defects have none);
 - silent: at the fix none of the findings that hit is there any more: no finding of the same code and relation in that
   file, within five lines of where the fix moved the line to.
 

@@ -37,6 +37,7 @@ def linted(*findings: Found) -> Linted:
 def test_the_member_of_a_defect_is_the_last_name_outside_parentheses() -> None:
     assert CASE.defect.member == "owner"
     assert Defect("a.py", 1, "ImportedFile.version -> project").member == "project"
+    assert Defect("a.py", 1, "Note.document -> correspondent via __str__").member == "correspondent"
 
 
 def test_a_guess_names_its_rules_and_what_is_not_named_is_a_read() -> None:
