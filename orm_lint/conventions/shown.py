@@ -1,0 +1,101 @@
+"""What frameworks do with one row: read a path of names, run a member that the project wrote, ask for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from orm_lint.interpreter import attributes
+from orm_lint.interpreter.builtins import each
+from orm_lint.interpreter.call_values import call_value
+from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.expressions import show
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.loops import source_of
+from orm_lint.interpreter.managers import queryset_of
+from orm_lint.interpreter.objects import Box, QuerySet
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import (
+    BoundMethod,
+    Closure,
+    FunctionValue,
+    Getter,
+    Partial,
+    Ref,
+    RelatedManager,
+    Value,
+    options,
+)
+from orm_lint.ir import nodes as ir
+
+ROW = "row"
+PAGE = "get_absolute_url"
+CALLABLE = FunctionValue | BoundMethod | Closure | Partial | Getter
+
+
+@contextmanager
+def placed(frame: Frame, stop: Stop) -> Iterator[ir.Name]:
+    """What is done inside happens at a place that the project's author wrote; gives a node that stands there."""
+    outer, frame.module = frame.module, stop.module
+    try:
+        yield ir.Name(stop.at, stop.text)
+    finally:
+        frame.module = outer
+
+
+@contextmanager
+def called_at(frame: Frame, node: ir.Node) -> Iterator[None]:
+    """What is done inside counts as done by the call that `node` is."""
+    calls, frame.calls = frame.calls, (*frame.calls, frame.stop(node))
+    try:
+        yield
+    finally:
+        frame.calls = calls
+
+
+def call(frame: Frame, state: State, function: Value, node: ir.Name, *args: Value, **named: Value) -> Value:
+    """Calls a function whose other arguments nobody knows."""
+    given = Given(args, tuple(named.items()), is_complete=False)
+    return call_value(frame, state, function, given, ir.Call(node.at, node, (), ()))
+
+
+def read_path(frame: Frame, state: State, value: Value, names: tuple[str, ...], node: ir.Name) -> Value:
+    """What a dotted name gives, where each part that can be called is called."""
+    place: ir.Expr = ir.Name(node.at, ROW)
+    for name in names:
+        place = ir.Attr(node.at, place, name)
+        value = attributes.read(frame, state, value, name, place)
+        if isinstance(value, FunctionValue | BoundMethod):
+            value = call_value(frame, state, value, Given(), ir.Call(node.at, place, (), ()))
+    return value
+
+
+def ask_page(frame: Frame, state: State, value: Value, node: ir.Name) -> None:
+    """`row.get_absolute_url()`."""
+    for option in options(value):
+        if isinstance(option, Ref):
+            attributes.call_member(frame, state, option, PAGE, node)
+
+
+def show_all(frame: Frame, state: State, value: Value, node: ir.Node) -> None:
+    """The text of a value; of a manager or queryset that of each of its rows."""
+    for option in options(value):
+        found = queryset_of(frame, state, option, node) if isinstance(option, RelatedManager) else option
+        held = state.heap.get(found.id) if isinstance(found, Ref) else None
+        if isinstance(held, QuerySet | Box):
+            each(frame, state, source_of(frame, state, found, node), node, lambda s, row: _show(frame, s, row, node))
+        else:
+            show(frame, state, option, node)
+
+
+def _show(frame: Frame, state: State, row: Value, node: ir.Node) -> None:
+    show(frame, state, row, node)
+
+
+def takes(frame: Frame, value: Value) -> int | None:
+    """How many arguments a function can be given by place; None where that is not known."""
+    if not isinstance(value, FunctionValue):
+        return None
+    params = frame.world.whole(value.symbol).params
+    return len([param for param in params if param.kind in ("", "/")]) - (value.bound is not None)
