@@ -1,8 +1,9 @@
 """Syndication feeds: `items()` is looped, and every `item_…` of the feed is asked for each item.
 
 As measured: without `item_title` and `item_description` a feed shows `str(item)`, unless a template is named for it;
-without `item_link` it asks `item.get_absolute_url()`. A method is given the item if it takes an argument, and author
-name, link and categories are asked even where the format of the feed does not show them.
+without `item_link` it asks `item.get_absolute_url()`. A method is given the item if it takes an argument. Categories,
+copyright and the like are asked even where the format does not show them; the author's address and link only if there
+is an `item_author_name`; `get_context_data` always, whether there are templates or not.
 https://docs.djangoproject.com/en/stable/ref/contrib/syndication/
 """
 
@@ -32,9 +33,11 @@ FEEDS = frozenset({FEED})
 TEXTS = (("item_title", "title_template"), ("item_description", "description_template"))
 ASKED = (
     "item_link", "item_enclosures", "item_enclosure_url", "item_enclosure_length", "item_enclosure_mime_type",
-    "item_author_name", "item_author_email", "item_author_link", "item_pubdate", "item_updateddate", "item_guid",
-    "item_guid_is_permalink", "item_comments", "item_categories", "item_copyright", "item_extra_kwargs",
+    "item_author_name", "item_pubdate", "item_updateddate", "item_guid", "item_guid_is_permalink", "item_comments",
+    "item_categories", "item_copyright", "item_extra_kwargs",
 )  # fmt: skip
+OF_AUTHOR = ("item_author_email", "item_author_link")
+"""Asked only of feeds that give the name of an author."""
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
@@ -61,7 +64,8 @@ def get_feed(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         for name in asked:
             _ask(frame, inner, feed, held.symbol, name, item)
 
-    each(frame, state, source_of(frame, state, items, node), node, show_item)
+    with placed(frame, first_stated(frame.world, held.symbol, "items")) as loop:
+        each(frame, state, source_of(frame, state, items, loop), loop, show_item)
     return Unknown("feed")
 
 
@@ -73,6 +77,8 @@ def _asked(frame: Frame, state: State, feed: Ref, symbol: ClassSymbol) -> Iterat
     for name in ASKED:
         if name == "item_link" or stated(frame.world, symbol, name) is not None:
             yield name
+    if stated(frame.world, symbol, "item_author_name") is not None:
+        yield from (name for name in OF_AUTHOR if stated(frame.world, symbol, name) is not None)
 
 
 def _is_none(frame: Frame, state: State, feed: Ref, name: str) -> bool:

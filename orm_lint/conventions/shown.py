@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from orm_lint.interpreter import attributes
+from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.events import Stop
@@ -17,11 +17,13 @@ from orm_lint.interpreter.objects import Box, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
+    NONE,
     BoundMethod,
     Closure,
     FunctionValue,
     Getter,
     Partial,
+    Plain,
     Ref,
     RelatedManager,
     Value,
@@ -87,6 +89,13 @@ def show_all(frame: Frame, state: State, value: Value, node: ir.Node) -> None:
             each(frame, state, source_of(frame, state, found, node), node, lambda s, row: _show(frame, s, row, node))
         else:
             show(frame, state, option, node)
+
+
+def one_page(frame: Frame, state: State, rows: Value, node: ir.Node) -> Value:
+    """A slice of some rows, as long as somebody else decides; what is no queryset stays what it is."""
+    if isinstance(rows, Ref) and isinstance(state.heap.get(rows.id), QuerySet):
+        return querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), node)
+    return rows
 
 
 def _show(frame: Frame, state: State, row: Value, node: ir.Node) -> None:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import first_stated, method
-from orm_lint.conventions.members import is_own
-from orm_lint.conventions.shown import CALLABLE, ask_page, call, placed
+from orm_lint.conventions.build import first_stated, method, stated
+from orm_lint.conventions.shown import CALLABLE, ask_page, call, one_page, placed
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.frame import Frame
@@ -27,7 +26,8 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 SITEMAP = "django.contrib.sitemaps.Sitemap"
 SITEMAPS = frozenset({SITEMAP})
-ASKED = ("location", "priority", "lastmod", "changefreq")
+GENERIC = "django.contrib.sitemaps.GenericSitemap"
+ASKED = ("priority", "lastmod", "changefreq", "get_languages_for_item")
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
@@ -42,16 +42,15 @@ def get_urls(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     held = state.heap.get(sitemap.id) if isinstance(sitemap, Ref) else None
     if not isinstance(held, Instance) or not isinstance(sitemap, Ref):
         return Unknown("sitemap that is not known")
-    asked = tuple(name for name in ASKED if frame.world.names.class_member(held.symbol, name) is not None)
+    asked = ("location", *(name for name in ASKED if stated(frame.world, held.symbol, name) is not None))
     items = _ask(frame, state, sitemap, held.symbol, "items")
 
     def show_item(inner: State, item: Value) -> None:
         for name in asked:
             _ask(frame, inner, sitemap, held.symbol, name, item)
-        if is_own(frame, held.symbol, "get_languages_for_item"):
-            _ask(frame, inner, sitemap, held.symbol, "get_languages_for_item", item)
 
-    each(frame, state, source_of(frame, state, items, node), node, show_item)
+    with placed(frame, first_stated(frame.world, held.symbol, "items")) as loop:
+        each(frame, state, source_of(frame, state, one_page(frame, state, items, loop), loop), loop, show_item)
     return Unknown("addresses")
 
 
@@ -69,7 +68,13 @@ def location(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     return Plain()
 
 
+def generic_items(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`GenericSitemap.items()`: what `info_dict` or the class holds."""
+    return attributes.read(frame, state, args.args[0], "queryset", node)
+
+
 MODELS: tuple[tuple[str, CallModel], ...] = (
     (f"{SITEMAP}.get_urls", get_urls),
     (f"{SITEMAP}.location", location),
+    (f"{GENERIC}.items", generic_items),
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any, NamedTuple
 
+from tests.conventions.behalf_others import SPOTS
 from tests.conventions.stated import Spot, entry, is_of, member
 
 
@@ -66,6 +67,8 @@ READERS: dict[tuple[str, str], Reader] = {
     ("django.contrib.admin.options", "ModelAdmin.changelist_view"): _admin_page,
     ("django.contrib.admin.templatetags.admin_list", "items_for_result"): _admin_row,
 }
+for _function, _spots in SPOTS.items():
+    READERS[_function] = lambda project, names, spots=_spots: Behalf(spots(project, names))  # type: ignore[misc]
 
 
 def behalves(project: str) -> Iterator[Behalf]:

@@ -56,6 +56,11 @@ def member(project: str, cls: type, *names: str) -> list[Spot]:
     return whole(project, cls)
 
 
+def states(project: str, cls: type, name: str) -> bool:
+    """Whether a class or an ancestor in the project states a member."""
+    return any(is_of(project, owner) and name in vars(owner) for owner in cls.__mro__)
+
+
 def whole(project: str, cls: type) -> list[Spot]:
     """The line of a class, or of the first ancestor that the project has."""
     for owner in cls.__mro__:

@@ -1,0 +1,38 @@
+"""On whose behalf feeds, sitemaps and the packages run that show or write rows; see `behalf`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from tests.conventions.stated import Spot, member, states
+
+Spots = Callable[[str, dict[str, Any]], list[Spot]]
+
+
+def _asked(name: str) -> Spots:
+    """A member that is asked for each item, its name in a variable; else where the items come from."""
+
+    def read(project: str, names: dict[str, Any]) -> list[Spot]:
+        return member(project, type(names["self"]), names[name], "items")
+
+    return read
+
+
+def _feed(project: str, names: dict[str, Any]) -> list[Spot]:
+    """What a feed asks for each item without a variable that says so."""
+    feed = type(names["self"])
+    asked = [name for name in ("get_context_data", "item_extra_kwargs") if states(project, feed, name)]
+    return [spot for name in asked or ["items"] for spot in member(project, feed, name)]
+
+
+def _languages(project: str, names: dict[str, Any]) -> list[Spot]:
+    return member(project, type(names["self"]), "get_languages_for_item", "items")
+
+
+SPOTS: dict[tuple[str, str], Spots] = {
+    ("django.contrib.syndication.views", "Feed._get_dynamic_attr"): _asked("attname"),
+    ("django.contrib.syndication.views", "Feed.get_feed"): _feed,
+    ("django.contrib.sitemaps", "Sitemap._get"): _asked("name"),
+    ("django.contrib.sitemaps", "Sitemap._items"): _languages,
+}
