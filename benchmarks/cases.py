@@ -6,7 +6,7 @@ import ast
 import difflib
 import re
 import warnings
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -82,9 +82,26 @@ def is_hit(case: Case, found: Found, codes: frozenset[str]) -> bool:
     spots = [(case.defect.path, case.defect.line)]
     if case.origin is not None:
         spots.append((case.origin.path, case.origin.line))
-    near = any(path == other and abs(line - number) <= NEAR for path, line in spots for other, number in found.places())
+    near = any(is_near(found, path, line) for path, line in spots)
     without_relation = case.kind == "G" or found.code == "ORM209"
     return near and found.code in codes and (without_relation or found.mentions(case.defect.member))
+
+
+def closest(case: Case, hits: Sequence[Found]) -> tuple[Found, ...]:
+    """Of several hits those about the very relation, and of these those about the very rows, if there are any.
+
+    A serializer's read is a defect at each view that shows it; a fix of one view leaves the others.
+    """
+    kept = [found for found in hits if found.relation and case.defect.member in found.relation.split("__")] or hits
+    origin = case.origin
+    if origin is None:
+        return tuple(kept)
+    return tuple([found for found in kept if is_near(found, origin.path, origin.line)] or kept)
+
+
+def is_near(found: Found, path: str, line: int) -> bool:
+    """Whether a finding, or a station of its trace, is at a place, give or take some lines."""
+    return any(path == other and abs(line - number) <= NEAR for other, number in found.places())
 
 
 def is_there(found: Found, after: Iterable[Found], moved: Callable[[str, int], int | None]) -> bool:

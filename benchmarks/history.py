@@ -9,7 +9,7 @@ put into the folder of --trees, once; nothing of them is kept in this repository
 
 - hit: at the parent a finding of a rule for that kind of defect points, itself or with a station of its trace, at the
   defect or at the origin of the rows, give or take two lines, and names the relation (not asked of class G and
-  of ORM209, whose defects have none);
+  of ORM209, whose defects have none); of several those count that are about the very relation and the very rows;
 - silent: at the fix none of the findings that hit is there any more: no finding of the same code and relation in that
   file, within five lines of where the fix moved the line to.
 
@@ -28,7 +28,7 @@ from pathlib import Path
 
 import msgspec
 
-from benchmarks.cases import REACHES, Case, codes_for, is_hit, is_there, place_after, read_cases, unparsed
+from benchmarks.cases import REACHES, Case, closest, codes_for, is_hit, is_there, place_after, read_cases, unparsed
 from benchmarks.lint import Found, Linted, NoReportError, built_codes, lint
 from benchmarks.trees import NoTreeError, extract, repository
 
@@ -76,7 +76,7 @@ def judge(case: Case, parent: Path, fix: Path, run: Lint, built: frozenset[str])
         return Outcome(case, problem)
     try:
         before = run(parent)
-        hits = tuple(found for found in before.findings if is_hit(case, found, codes))
+        hits = closest(case, [found for found in before.findings if is_hit(case, found, codes)])
         after = run(fix) if hits else before
     except NoReportError as error:
         return Outcome(case, f"THE LINTER FAILED: {error}")

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from benchmarks.cases import READS, Case, Defect, Place, codes_for, is_hit, is_there, place_after, unparsed
+from benchmarks.cases import READS, Case, Defect, Place, closest, codes_for, is_hit, is_there, place_after, unparsed
 from benchmarks.history import Outcome, case_text, figures, judge, main, share
 from benchmarks.lint import Found, Linted, NoReportError, Notice, Step, Summary, lint
 from benchmarks.trees import NoTreeError, extract, repository
@@ -112,6 +112,18 @@ def test_a_case_is_hit_and_then_silent_or_still_there(tmp_path: Path) -> None:
         2,
         1,
     )
+
+
+def test_of_several_hits_those_count_that_are_about_the_relation_and_the_rows_of_the_case() -> None:
+    case = msgspec.structs.replace(CASE, origin=Place("shop/api.py", 5))
+    here = msgspec.structs.replace(found(10), relation="owner", trace=(Step("origin", "shop/api.py", 5, "rows"),))
+    elsewhere = msgspec.structs.replace(here, trace=(Step("origin", "shop/feeds.py", 5, "rows"),))
+    other = msgspec.structs.replace(here, relation="category")
+    assert closest(case, [elsewhere, here, other]) == (here,)
+    assert closest(case, [elsewhere, other]) == (elsewhere,)
+    assert closest(case, [other]) == (other,)
+    without = msgspec.structs.replace(CASE, origin=None)
+    assert closest(without, [elsewhere, here]) == (elsewhere, here)
 
 
 def test_what_cannot_be_judged_is_left_out_with_the_reason(tmp_path: Path) -> None:
