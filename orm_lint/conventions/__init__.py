@@ -2,14 +2,40 @@
 
 from __future__ import annotations
 
-from orm_lint.conventions import admin, drf_generics, drf_serializers, drf_views, feeds, sitemaps, views
+from orm_lint.conventions import (
+    admin,
+    drf_generics,
+    drf_serializers,
+    drf_views,
+    feeds,
+    signals,
+    sitemaps,
+    tasks,
+    views,
+)
 from orm_lint.interpreter.hooks import Hooks
 
 HOOKS = Hooks(
-    entry_points=(views.started, drf_views.started, admin.started, feeds.started, sitemaps.started),
-    models=(*admin.MODELS, *drf_generics.MODELS, *drf_serializers.MODELS, *feeds.MODELS, *sitemaps.MODELS),
+    entry_points=(
+        views.started,
+        drf_views.started,
+        admin.started,
+        feeds.started,
+        signals.started,
+        sitemaps.started,
+        tasks.started,
+    ),
+    models=(
+        *admin.MODELS,
+        *drf_generics.MODELS,
+        *drf_serializers.MODELS,
+        *feeds.MODELS,
+        *signals.MODELS,
+        *sitemaps.MODELS,
+    ),
     classes=drf_serializers.CLASSES,
     packages=(*views.PACKAGES, *drf_views.PACKAGES),
     anchors=(drf_views.anchor, views.anchor, admin.anchor),
+    aside=(tasks.is_aside,),
 )
 """All conventions, for every run."""

@@ -80,7 +80,8 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
         return Unknown(f"call of {symbol.module.name.partition('.')[0]}", frame.exec)
     whole = frame.world.whole(symbol)
     how = decorated(frame.world, symbol)
-    bound = bind_parameters(frame, state, symbol, whole, value.bound, args, node)
+    first = Unknown("task") if how.gives_self and value.bound is None else value.bound
+    bound = bind_parameters(frame, state, symbol, whole, first, args, node)
     if frame.world.is_generator(symbol.module, whole):
         if how.is_manager:
             return _run_generator_body(frame, state, symbol, whole, bound, node)

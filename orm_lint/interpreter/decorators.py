@@ -43,7 +43,8 @@ class Decorated(Struct, frozen=True):
     """`binds` says what the first parameter is, `keeps` that a call gives what the body returns.
 
     `is_property` that it is read without a call, `is_cached` that the body runs once however often it is asked,
-    `is_manager` that it is a context manager, `threaded` that it runs outside the event loop.
+    `is_manager` that it is a context manager, `threaded` that it runs outside the event loop, `gives_self` that the
+    decorator hands over the first argument: `@shared_task(bind=True)`.
     """
 
     binds: Binding = "method"
@@ -52,6 +53,7 @@ class Decorated(Struct, frozen=True):
     is_manager: bool = False
     threaded: bool = False
     keeps: bool = True
+    gives_self: bool = False
 
 
 PLAIN_FUNCTION = Decorated()
@@ -88,7 +90,13 @@ def _read(world: World, symbol: FunctionSymbol) -> Decorated:
         isinstance(d, ir.Name | ir.Attr) and _name(d) == "classproperty" for d in symbol.node.decorators
     ):
         binds = "class"
-    return Decorated(binds, is_property, is_cached, is_manager, threaded, keeps)
+    gives_self = symbol.owner is None and any(_binds(decorator) for decorator in symbol.node.decorators)
+    return Decorated(binds, is_property, is_cached, is_manager, threaded, keeps, gives_self)
+
+
+def _binds(decorator: ir.Expr) -> bool:
+    keywords = decorator.keywords if isinstance(decorator, ir.Call) else ()
+    return any(k.name == "bind" and isinstance(k.value, ir.Const) and k.value.value is True for k in keywords)
 
 
 def _name(expr: ir.Expr) -> str:

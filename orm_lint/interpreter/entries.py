@@ -25,7 +25,7 @@ from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.plans import Load, Plan
 from orm_lint.project.context import LoadedContext
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.modules import Module
 from orm_lint.project.project import Project
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, Symbol
@@ -69,7 +69,10 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
             continue
         text = words_of(project, path)
         texts.append(text or b"")
-        candidates += [(module, symbol, mentioned(text, symbol)) for symbol in functions(world, module)]
+        for symbol in functions(world, module):
+            candidates.append((module, symbol, mentioned(text, symbol)))
+            if any(is_aside(world, symbol) for is_aside in hooks.aside):
+                world.aside.add(Place(module, symbol.node.extent))
         found.extend(_started(world, module, hooks))
     note_prefetched(world, texts)
     for _ in range(PROVIDERS):

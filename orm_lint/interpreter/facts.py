@@ -110,7 +110,8 @@ class Discarded(Struct, frozen=True):
 class Facts(Struct, frozen=True):
     """Everything that was found out about one project, in an order that depends on the source alone.
 
-    `models_at` are the labels of all models whose rows come from a place, where there is more than one.
+    `models_at` are the labels of all models whose rows come from a place, where there is more than one. `aside` are the
+    definitions of functions that run where nobody waits for them.
     """
 
     reads: tuple[Read, ...] = ()
@@ -118,3 +119,4 @@ class Facts(Struct, frozen=True):
     discarded: tuple[Discarded, ...] = ()
     statistics: Mapping[str, int] = {}
     models_at: Mapping[Place, frozenset[str]] = {}
+    aside: frozenset[Place] = frozenset()

@@ -63,6 +63,12 @@ class Anchors(Protocol):
     def __call__(self, world: World, symbol: ClassSymbol) -> Anchor | None: ...
 
 
+class Aside(Protocol):
+    """Whether a function is run where nobody waits for it: a task, a command."""
+
+    def __call__(self, world: World, symbol: FunctionSymbol) -> bool: ...
+
+
 class Hooks(Struct, frozen=True):
     """All conventions of one run. `models` is keyed by the dotted name of where a callable is defined.
 
@@ -75,3 +81,4 @@ class Hooks(Struct, frozen=True):
     classes: tuple[tuple[str, ClassModel], ...] = ()
     packages: tuple[str, ...] = ()
     anchors: tuple[Anchors, ...] = ()
+    aside: tuple[Aside, ...] = ()

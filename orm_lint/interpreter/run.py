@@ -27,12 +27,14 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
     found: dict[Event, None] = {}
     prefetched: defaultdict[Within, set[Made]] = defaultdict(set)
     served: set[tuple[str, int]] = set()
+    aside: set[Place] = set()
     counts: Counter[str] = Counter()
     models_at: defaultdict[Place, set[str]] = defaultdict(set)
     for context in project.contexts:
         world = run_context(project, context, hooks)
         found |= world.found
         served |= world.served
+        aside |= world.aside
         counts += world.counts
         for which, places in world.prefetched.items():
             prefetched[which] |= places
@@ -43,7 +45,9 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
         for cause in world.causes.values():
             counts[f"unknown: {cause}"] += 1
     mixed = {place: frozenset(labels) for place, labels in models_at.items() if len(labels) > 1}
-    return msgspec.structs.replace(assembled(found, served, counts, prefetched), models_at=mixed)
+    return msgspec.structs.replace(
+        assembled(found, served, counts, prefetched), models_at=mixed, aside=frozenset(aside)
+    )
 
 
 def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:

@@ -99,6 +99,7 @@ class World:
         self.causes: dict[tuple[str, int], str] = {}
         self.seen_calls: set[tuple[str, int]] = set()
         self.seen_loops: set[tuple[str, int]] = set()
+        self.aside: set[Place] = set()
         self.served: set[tuple[str, int]] = set()
         self.found: dict[Event, None] = {}
         self.models_at: defaultdict[Place, set[str]] = defaultdict(set)

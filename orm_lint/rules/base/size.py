@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from orm_lint.project.sizes import Size, runs_aside
+from orm_lint.rules.base.found import facts
 from orm_lint.rules.base.relations import model_of
+from orm_lint.rules.base.wording import holds
 
 if TYPE_CHECKING:
     from orm_lint.interpreter.facts import Query
+    from orm_lint.project.models.graph import Place
     from orm_lint.project.project import Project
 
 
@@ -30,4 +33,8 @@ def unless_small(project: Project, query: Query) -> Query | None:
 def size_doubt(project: Project, query: Query) -> int:
     """The steps by which a finding about size is less sure: for a size that nobody stated, for code run aside."""
     is_stated = size_of(project, query.model) is not None
-    return (not is_stated) + runs_aside(query.place.path)
+    return (not is_stated) + (runs_aside(query.place.path) or _is_aside(project, query.place))
+
+
+def _is_aside(project: Project, place: Place) -> bool:
+    return any(holds(function, place) for function in facts(project).aside)
