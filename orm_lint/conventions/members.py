@@ -12,10 +12,12 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Instance
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import BoundMethod, Const, FunctionValue, Ref, Unknown, Value, options
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
+from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
 
 
@@ -23,7 +25,7 @@ class Entry(Struct, frozen=True):
     """One entry of a list: a name, or a value that is none (a callable), and where it stands."""
 
     name: str
-    value: Value | None
+    value: Value
     stop: Stop
 
 
@@ -31,39 +33,72 @@ def entries_of(
     frame: Frame, state: State, owner: Ref, name: str, getter: str, node: ir.Call, *args: Value
 ) -> tuple[Entry, ...]:
     """The entries of a list that a class states, or that a method of the project gives."""
-    held = state.heap[owner.id]
-    assert isinstance(held, Instance)
-    value = call_own(frame, state, owner, getter, node, *args)
-    if isinstance(value, Unknown):
-        value = attributes.read(frame, state, owner, name, ir.Name(node.at, name))
-    stop = first_stated(frame.world, held.symbol, name, getter)
-    places = places_of(frame.world, held.symbol, name)
+    symbol = symbol_of(state, owner)
+    if symbol is None:
+        return ()
+    value = member_value(frame, state, owner, name, getter, node, *args)
+    places = places_of(frame.world, symbol, name, getter)
+    stop = stop_of(frame, symbol, node, *((getter, name) if is_own(frame, symbol, getter) else (name, getter)))
     found: dict[str, Entry] = {}
     for option in options(value):
-        box = state.heap.get(option.id) if isinstance(option, Ref) else None
-        for number, item in enumerate(box.entries.values() if isinstance(box, Box) else ()):
+        for number, item in enumerate(items_of(state, option)):
             text = item.value if isinstance(item, Const) and isinstance(item.value, str) else ""
-            found.setdefault(text or str(number), Entry(text, item, places.get(text, stop)))
+            place = places.get(text) or places.get(number) or stop
+            found.setdefault(text or f"{number}", Entry(text, item, place))
     return tuple(found.values())
 
 
-def places_of(world: World, symbol: ClassSymbol, name: str) -> dict[str, Stop]:
-    """Where the texts stand in a list that a class writes out, through `+` and `*` as well."""
+def symbol_of(state: State, owner: Value) -> ClassSymbol | None:
+    """The class of an instance."""
+    held = state.heap.get(owner.id) if isinstance(owner, Ref) else None
+    return held.symbol if isinstance(held, Instance) else None
+
+
+def stop_of(frame: Frame, symbol: ClassSymbol, node: ir.Node, *names: str) -> Stop:
+    """Where the first of some members is stated, else where what is run stands: the name of a class, a call."""
+    found = first_stated(frame.world, symbol, *names)
+    return found if found.module.evidence == "project" else frame.stop(node)
+
+
+def items_of(state: State, value: Value) -> tuple[Value, ...]:
+    """What a list or tuple holds, as far as it is known."""
+    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    return tuple(box.entries.values()) if isinstance(box, Box) and box.kind != "dict" else ()
+
+
+def places_of(world: World, symbol: ClassSymbol, name: str, getter: str) -> dict[str | int, Stop]:
+    """Where the entries stand in a list that a class writes out, by text (through `+`, `*` and code) and by number."""
+    method = world.names.class_member(symbol, getter)
+    if isinstance(method, FunctionSymbol) and method.module.evidence == "project":
+        return _texts(method.module, world.whole(method).body)
     found = world.names.class_member(symbol, name)
     if not isinstance(found, ValueSymbol) or found.binding.value is None or found.module.evidence != "project":
         return {}
-    constants = [node for node in walk(found.binding.value) if isinstance(node, ir.Const)]
-    return {c.value: Stop(found.module, c.at, c.value) for c in constants if isinstance(c.value, str)}
+    value = found.binding.value
+    items = value.items if isinstance(value, ir.Seq) and not any(isinstance(i, ir.Star) for i in value.items) else ()
+    places: dict[str | int, Stop] = {}
+    for number, item in enumerate(items):
+        places[number] = Stop(found.module, item.at, text_of(item))
+    return places | _texts(found.module, value)
+
+
+def _texts(module: Module, node: ir.Node | ir.Body) -> dict[str | int, Stop]:
+    constants = [found for found in walk(node) if isinstance(found, ir.Const)]
+    return {c.value: Stop(module, c.at, c.value) for c in constants if isinstance(c.value, str)}
 
 
 def texts_of(state: State, value: Value) -> tuple[str, ...]:
     """The texts in a list or tuple, as far as they are known."""
-    found: list[str] = []
-    for option in options(value):
-        box = state.heap.get(option.id) if isinstance(option, Ref) else None
-        items = box.entries.values() if isinstance(box, Box) and box.kind != "dict" else ()
-        found += [item.value for item in items if isinstance(item, Const) and isinstance(item.value, str)]
-    return tuple(dict.fromkeys(found))
+    found = [item.value for option in options(value) for item in items_of(state, option) if isinstance(item, Const)]
+    return tuple(dict.fromkeys(text for text in found if isinstance(text, str)))
+
+
+def member_value(frame: Frame, state: State, owner: Ref, name: str, getter: str, node: ir.Call, *args: Value) -> Value:
+    """What a member is: what its getter gives where the project defines one, else the attribute."""
+    symbol = symbol_of(state, owner)
+    if symbol is not None and is_own(frame, symbol, getter):
+        return call_own(frame, state, owner, getter, node, *args)
+    return attributes.read(frame, state, owner, name, ir.Name(node.at, name))
 
 
 def call_own(frame: Frame, state: State, owner: Value, name: str, node: ir.Call, *args: Value) -> Value:

@@ -8,7 +8,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.symbols import in_django_orm, value_of_symbol
+from orm_lint.interpreter.symbols import in_django_orm, is_data, value_of_symbol
 from orm_lint.interpreter.values import (
     BoundMethod,
     ClassValue,
@@ -336,6 +336,8 @@ def _of_instance(frame: Frame, state: State, ref: Ref, found: Instance, name: st
         return found.attrs[name]
     if name == "__class__":
         return ClassValue(found.symbol)
+    if name.startswith("$"):
+        return BoundMethod(ref, name)  # what a convention has a model for
     member = frame.world.names.class_member(found.symbol, name)
     own = gathered(frame, state, ref, found, name)
     if member is None or in_library(frame, member):
@@ -343,6 +345,8 @@ def _of_instance(frame: Frame, state: State, ref: Ref, found: Instance, name: st
             return own
         if (asked := _of_request(frame, state, ref, found, name, node)) is not None:
             return asked
+        if is_data(member):
+            return value_of_symbol(frame, state, member, node)  # type: ignore[arg-type]
         if member is not None:
             return _modelled(frame, state, ref, member, node) or BoundMethod(ref, name)
         return Unknown("attribute that nobody sets" if not found.is_open else "attribute of a new object")

@@ -17,6 +17,7 @@ from orm_lint.interpreter.values import (
 )
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
+from orm_lint.project.scope import Assigned
 from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Symbol, ValueSymbol
 
 BUILTINS = frozenset(dir(builtins))
@@ -28,6 +29,14 @@ def in_django_orm(symbol: Symbol) -> bool:
     match symbol:
         case FunctionSymbol(module=module) | ValueSymbol(module=module) | ClassSymbol(module=module):
             return module.evidence != "project" and module.name.startswith(DJANGO_ORM)
+    return False
+
+
+def is_data(symbol: Symbol | None) -> bool:
+    """Whether a member of a library's class is a list of constants: what it holds is known without running anything."""
+    match symbol:
+        case ValueSymbol(binding=Assigned(value=ir.Seq(items=items))) if symbol.owner is not None:
+            return all(type(item) is ir.Const for item in items)
     return False
 
 
@@ -84,7 +93,7 @@ def _assigned(frame: Frame, state: State, symbol: ValueSymbol, node: ir.Node, re
         if symbol.binding.annotation is not None:
             return annotated(frame, state, symbol.module, symbol.binding.annotation, node, symbol.owner)
         return Unknown("declared without a value")
-    if not frame.world.is_run(module):
+    if not frame.world.is_run(module) and not is_data(symbol):
         return ExternalValue(f"{module.name}.{getattr(node, 'id', None) or getattr(node, 'name', 'value')}")
     if symbol.binding.index is not None:
         return Unknown("unpacked at the top of a module")

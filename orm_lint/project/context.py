@@ -41,7 +41,10 @@ class Ground(Struct, frozen=True):
 
 
 class LoadedContext(Struct, frozen=True, dict=True):
-    """A context with everything that rules ask for. `production` are the settings that its servers use."""
+    """A context with everything that rules ask for. `production` are the settings that its servers use.
+
+    `own` are the modules of the files that are linted, in the order of their paths.
+    """
 
     context: Context
     names: Names
@@ -51,6 +54,7 @@ class LoadedContext(Struct, frozen=True, dict=True):
     apps: tuple[App, ...]
     graph: ModelGraph
     django: tuple[int, int]
+    own: tuple[Module, ...] = ()
 
     @cached_property
     def engines(self) -> frozenset[str | None]:
@@ -89,9 +93,9 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     around = Surroundings(
         names, ground.django, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django)
     )
-    modules = (*_installed(names, apps), *_own(tree, context, ground), *_always(names))
-    graph = build_graph(around, dict.fromkeys(modules))
-    return LoadedContext(context, names, evaluator, settings, production, apps, graph, ground.django)
+    installed, own = tuple(_installed(names, apps)), tuple(_own(tree, context, ground))
+    graph = build_graph(around, dict.fromkeys((*installed, *own, *_always(names))))
+    return LoadedContext(context, names, evaluator, settings, production, apps, graph, ground.django, own)
 
 
 def _production(evaluator: Evaluator, context: Context, settings: Settings) -> Settings:
