@@ -33,7 +33,7 @@ HOOKS = Hooks(
         *signals.MODELS,
         *sitemaps.MODELS,
     ),
-    classes=drf_serializers.CLASSES,
+    classes=(*drf_generics.CLASSES, *drf_serializers.CLASSES),
     packages=(*views.PACKAGES, *drf_views.PACKAGES),
     anchors=(drf_views.anchor, views.anchor, admin.anchor),
     aside=(tasks.is_aside,),

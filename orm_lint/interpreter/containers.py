@@ -90,6 +90,8 @@ def _of_box(
         held = list(box.entries.values())
         if -at.value <= len(held):
             return held[at.value]
+    if box.kind == "dict" and type(at) is Const and is_complete(box) and box.entries:
+        raise Dead  # KeyError
     if box.default is not None:
         put(frame, state, ref, box.default, at)
     element = join_values(frame, state, box.element, *box.entries.values(), box.default)
@@ -98,6 +100,24 @@ def _of_box(
     if box.kind == "dict" and type(element) is Ref and isinstance(state.heap.get(element.id), Box):
         return element  # what is put into one of the containers inside must be found in it again
     return one_of(frame, state, element, box, node, at)
+
+
+def is_complete(box: Box) -> bool:
+    """Whether all that a container holds is known, each under its key."""
+    return box.element is None and box.keys is None and box.default is None and box.size is None
+
+
+def has(state: State, container: Value, value: Value) -> bool | None:
+    """Whether a constant is in a container of constants (the keys of a dict); None if that is not known."""
+    box = state.heap.get(container.id) if type(container) is Ref else None
+    if not isinstance(box, Box) or not is_complete(box) or type(value) is not Const or box.kind == "iterator":
+        return None
+    if box.kind == "dict":
+        return value.value in box.entries
+    if any(type(held) is not Const for held in box.entries.values()):
+        return None
+    is_held = value in box.entries.values()
+    return is_held if box.kind == "tuple" or not is_held else None  # a list may have got it on one of two ways
 
 
 def one_of(frame: Frame, state: State, element: Value, box: Box, node: ir.Node, at: Value | None = None) -> Value:
@@ -265,7 +285,7 @@ def _get(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: Given,
     if type(at) is Const and at.value in box.entries:
         return box.entries[at.value]  # type: ignore[index]
     element = join_values(frame, state, box.element, *box.entries.values())
-    if element is None:
+    if element is None or (type(at) is Const and is_complete(box)):
         return default
     picked = _item(frame, state, ref, at, None, node)
     return join_values(frame, state, picked, default) or default

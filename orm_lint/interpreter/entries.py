@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -78,8 +79,39 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
     for _ in range(PROVIDERS):
         names = {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
         words |= names | {b"." + name for name in names}
-    chosen = [Entry(module, symbol) for module, symbol, known in candidates if not words.isdisjoint(known)]
+    covered = covered_by(found, candidates)
+    chosen = [
+        Entry(module, symbol)
+        for module, symbol, known in candidates
+        if not words.isdisjoint(known) and _key_of(symbol) not in covered
+    ]
     return sorted([*chosen, *found], key=lambda entry: (entry.module.path, _place(entry)))
+
+
+def covered_by(
+    found: list[Entry], candidates: list[tuple[Module, FunctionSymbol, frozenset[bytes]]]
+) -> set[tuple[str, int]]:
+    """The functions that conventions run, and the methods beside them that these name: they are run from there."""
+    covered = {_key_of(one) for entry in found if entry.start is not None for one in entry.start.covers}
+    if not covered:
+        return covered
+    by_owner: defaultdict[tuple[str, int], list[tuple[FunctionSymbol, frozenset[bytes]]]] = defaultdict(list)
+    for _, symbol, known in candidates:
+        if symbol.owner is not None:
+            by_owner[symbol.owner.key].append((symbol, known))
+    for methods in by_owner.values():
+        named = {word for symbol, known in methods if _key_of(symbol) in covered for word in known}
+        while fresh := [
+            (symbol, known) for symbol, known in methods
+            if b"." + symbol.node.name.encode() in named and _key_of(symbol) not in covered
+        ]:  # fmt: skip
+            covered.update(_key_of(symbol) for symbol, _ in fresh)
+            named.update(*(known for _, known in fresh))
+    return covered
+
+
+def _key_of(symbol: FunctionSymbol) -> tuple[str, int]:
+    return symbol.module.path, symbol.node.at
 
 
 def _place(entry: Entry) -> int:

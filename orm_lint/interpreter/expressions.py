@@ -172,6 +172,8 @@ def _map(frame: Frame, state: State, node: ir.Map) -> Value:
                 entries |= box.entries
                 element, keys = join_values(frame, state, element, box.element), box.keys or keys
                 size = larger(size, box.size)
+            else:
+                keys = keys or Plain()
             continue
         at = evaluate(frame, state, key)
         if type(at) is Const and isinstance(at.value, str | int) and len(entries) < MAX_ENTRIES:
@@ -186,8 +188,10 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
     if node.op in ("and", "or", "not"):
         return _logic(frame, state, node)
     values = [evaluate(frame, state, operand) for operand in node.operands]
-    if node.op in ("in", "not in"):
-        _membership(frame, state, values, node)
+    if node.op in ("in", "not in") and len(values) == 2:
+        decided = _membership(frame, state, values, node)
+        if decided is not None:
+            return Const(decided == (node.op == "in"))
     nest = longest(*(argument_nest(state, value) for value in values))
     merged: Value | None = None
     if node.op in ("|", "&") and len(values) >= 2:
@@ -273,10 +277,18 @@ def _merge_into(frame: Frame, state: State, left: State, a: Value, right: State 
     return state.env.pop(RESULT)
 
 
-def _membership(frame: Frame, state: State, values: list[Value], node: ir.Op) -> None:
+def _membership(frame: Frame, state: State, values: list[Value], node: ir.Op) -> bool | None:
+    """Whether the operator `in` holds, if that is known; asking a queryset is a query."""
+    from orm_lint.interpreter.containers import has
+
     for option in options(values[-1]):
         if type(option) is Ref and isinstance(state.heap.get(option.id), QuerySet):
             querysets.evaluate(frame, state, option, "contains", node.operands[-1])
+    match node.operands[-1]:
+        case ir.Seq(items=items) if items and all(type(item) is ir.Const for item in items):
+            known = [Const(item.value) for item in items if type(item) is ir.Const]
+            return values[0] in known if type(values[0]) is Const else None
+    return has(state, values[-1], values[0])
 
 
 def _combined(frame: Frame, state: State, values: list[Value], node: ir.Op) -> Value | None:

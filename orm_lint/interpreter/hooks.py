@@ -24,12 +24,14 @@ class Start(Struct, frozen=True):
     """Something that is run because a framework runs it.
 
     `body` are IR statements over the variables `self` (an instance of `receiver`, if that is given) and `subject` (the
-    class or function that the hook was asked about); nodes that stand elsewhere are `ir.Located`.
+    class or function that the hook was asked about); nodes that stand elsewhere are `ir.Located`. `covers` are the
+    functions that are run so as their framework does it: they are not run once more by themselves.
     """
 
     symbol: ClassSymbol | FunctionSymbol
     body: ir.Body
     receiver: ClassSymbol | None = None
+    covers: tuple[FunctionSymbol, ...] = ()
 
 
 class EntryPoints(Protocol):

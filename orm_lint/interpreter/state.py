@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from orm_lint.interpreter.objects import NOBODY, Box, Instance, Object, QuerySet, Row
-from orm_lint.interpreter.values import Const, Ref, Size, Value, either, options
+from orm_lint.interpreter.values import Const, Plain, Ref, Size, Value, either, options
 from orm_lint.orm.apply import joined
 from orm_lint.orm.plans import Load, Plan
 
@@ -154,11 +154,14 @@ class Joiner:
         )
 
     def _boxes(self, left: Box, right: Box) -> Box:
+        keys = self._maybe(left.keys, right.keys)
+        if left.kind == "dict" and left.entries.keys() != right.entries.keys():
+            keys = keys or Plain(left.nest)  # some are there on one of the ways only
         return msgspec.structs.replace(
             left,
             nest=min(left.nest, right.nest, key=len),
             element=self._maybe(left.element, right.element),
-            keys=self._maybe(left.keys, right.keys),
+            keys=keys,
             entries=self._attrs(left.entries, right.entries),
             size=larger(left.size, right.size),
             default=self._maybe(left.default, right.default),

@@ -294,13 +294,33 @@ def _match(frame: Frame, state: State, node: ir.Match) -> State | None:
     subject = evaluate(frame, state, node.subject)
     ends: list[State | None] = []
     for case in node.cases:
+        fits = _fits(case.pattern, subject)
+        if fits is False:
+            continue
         inner = state.copy()
         _capture(frame, inner, case.pattern, subject)
         taken: State | None = inner
         if case.guard is not None:
             taken, _ = branch(frame, inner, case.guard)
         ends.append(block(frame, taken, case.body))
+        if fits and case.guard is None:
+            return frame.join(*ends)
     return frame.join(state, *ends)
+
+
+def _fits(pattern: ir.Expr, subject: Value) -> bool | None:
+    """Whether a pattern matches, if that is known."""
+    match pattern:
+        case ir.Name():
+            return True
+        case ir.Bind(value=inner):
+            return _fits(inner, subject)
+        case ir.Op(op="|", operands=parts):
+            found = [_fits(part, subject) for part in parts]
+            return True if True in found else None if None in found else False
+        case ir.Const(value=constant) if type(subject) is Const:
+            return constant == subject.value
+    return None
 
 
 def _capture(frame: Frame, state: State, pattern: ir.Expr, subject: Value) -> None:
