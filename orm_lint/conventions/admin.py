@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from orm_lint.conventions.admin_actions import response_action
+from orm_lint.conventions.admin_anchor import ADMINS, anchor
 from orm_lint.conventions.admin_autocomplete import autocomplete, looked_up
 from orm_lint.conventions.admin_list import changelist
 from orm_lint.conventions.admin_models import PLAIN, registered, registry
 from orm_lint.conventions.admin_rows import default_rows, search_results
-from orm_lint.conventions.build import attribute, first_stated, method, put
+from orm_lint.conventions.build import attribute, method, put
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import Anchor, CallModel, Start
+from orm_lint.interpreter.hooks import CallModel, Start
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import Value
@@ -24,8 +25,9 @@ from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
+__all__ = ["MODELS", "anchor", "started"]
+
 BASE = "django.contrib.admin.options.BaseModelAdmin"
-ADMINS = frozenset({PLAIN})
 FORMS = frozenset({BASE})
 AUTOCOMPLETE = "$autocomplete"
 GETTERS = ("list_display", "list_filter", "list_select_related", "search_fields", "list_display_links")
@@ -58,16 +60,6 @@ def _plain(world: World, model: ClassSymbol, named: ir.Located, at: int) -> Iter
     if isinstance(admin, ClassSymbol):
         page = method(at, "changelist_view", attribute(at, "self", "request"))
         yield Start(model, (put(at, "model", named), ir.Do(at, ir.Located(at, named.path, page.value))), admin)
-
-
-def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
-    """What the admin does is reported at what the class lists, rows at its queryset."""
-    if not world.names.descends_from(symbol, ADMINS):
-        return None
-    return Anchor(
-        first_stated(world, symbol, "list_display", "get_list_display"),
-        first_stated(world, symbol, "get_queryset", "list_select_related", "list_display"),
-    )
 
 
 def stated(name: str, frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from orm_lint.conventions.admin_anchor import for_entry
 from orm_lint.conventions.members import Entry, call_own, entries_of, is_own, items_of
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.expressions import show
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.loops import source_of
@@ -18,7 +20,7 @@ from orm_lint.interpreter.objects import Instance, QuerySet
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import ClassValue, Const, Ref, Value
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.symbols import ClassSymbol
 
 FILTERS = "django.contrib.admin.filters"
@@ -41,9 +43,8 @@ def run_filters(
 def _run_filter(
     frame: Frame, state: State, admin: Ref, request: Value, rows: Value, model: Model, entry: Entry
 ) -> None:
-    outer, frame.module = frame.module, entry.stop.module
     node = ir.Call(entry.stop.at, ir.Name(entry.stop.at, entry.stop.text), (), ())
-    try:
+    with for_entry(frame, state, admin, "list_filter", entry):
         match entry.value:
             case Const(value=str() as path):
                 _list_rows(frame, state, _target(frame, model, path), node)
@@ -53,8 +54,6 @@ def _run_filter(
                 match items_of(state, entry.value):
                     case (Const(value=str() as path), ClassValue(symbol=symbol)) if symbol.dotted in LISTS_ROWS:
                         _list_rows(frame, state, _target(frame, model, path), node)
-    finally:
-        frame.module = outer
 
 
 def _target(frame: Frame, model: Model | None, path: str) -> Model | None:
@@ -80,6 +79,10 @@ def chosen_from(frame: Frame, state: State, target: Model, node: ir.Call) -> Val
     found = state.heap.get(rows.id) if isinstance(rows, Ref) else None
     if isinstance(rows, Ref) and isinstance(found, QuerySet):
         state.heap[rows.id] = replace(found, plan=replace(found.plan, filtered=True))
+        if found.made.module is not None:
+            frame.world.remedies[Place(found.made.module, found.made.at)] = Remedy(
+                f"the default manager of {target.name}"
+            )
     return rows
 
 

@@ -6,16 +6,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 
+from msgspec.structs import replace
+
+from orm_lint.conventions.admin_anchor import for_entry
 from orm_lint.conventions.admin_filters import chosen_from
 from orm_lint.conventions.admin_permissions import has_actions
 from orm_lint.conventions.admin_rows import listed_rows, model_of, queryset
+from orm_lint.conventions.build import caused
 from orm_lint.conventions.members import Entry, entries_of, stop_of, symbol_of
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.dead import Dead
-from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
@@ -62,7 +66,7 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         for entry in shown:
             _show_entry(frame, inner, admin, model, entry, row)
         for entry in edited:
-            _offer_choices(frame, inner, model, entry, row)
+            _offer_choices(frame, inner, admin, model, entry)
 
     each_of_page(frame, state, admin, rows, node, show_row)
     return Unknown("response")
@@ -82,28 +86,16 @@ def show_text(frame: Frame, state: State, admin: Ref, row: Value, node: ir.Node)
     """The text of a row, which no entry of the class asks for: reported at the list."""
     symbol = symbol_of(state, admin)
     assert symbol is not None
-    _at(frame, state, stop_of(frame, symbol, node, *DISPLAY), row)
-
-
-def _at(frame: Frame, state: State, stop: Stop, value: Value) -> None:
-    outer, frame.module = frame.module, stop.module
-    try:
-        show(frame, state, value, ir.Name(stop.at, stop.text))
-    finally:
-        frame.module = outer
+    stop = stop_of(frame, symbol, node, *DISPLAY)
+    with caused(frame, replace(stop, text=f"The text of each row in {symbol.node.name}")):
+        show(frame, state, row, ir.Name(stop.at, stop.text))
 
 
 def _show_entry(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value) -> None:
     """Shows one entry of one row: a field, a callable, a method of the admin, else an attribute of the row."""
-    outer = frame.module
-    frame.module = entry.stop.module
     node = ir.Name(entry.stop.at, entry.stop.text)
-    try:
+    with for_entry(frame, state, admin, "list_display", entry), suppress(Dead):  # the next entry is shown all the same
         show(frame, state, _value(frame, state, admin, model, entry, row, node), node)
-    except Dead:  # an exception that this call ends with, as far as we see: the next entry is shown
-        pass
-    finally:
-        frame.module = outer
 
 
 def _value(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value, node: ir.Name) -> Value:
@@ -139,19 +131,15 @@ def _followed(frame: Frame, state: State, value: Value, names: list[str], node: 
     return value
 
 
-def _offer_choices(frame: Frame, state: State, model: Model, entry: Entry, row: Value) -> None:
+def _offer_choices(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry) -> None:
     """A form for each row: its foreign keys ask for all rows that may be chosen, each form anew."""
     field = model.by_name.get(entry.name)
     target = field.relation.target if field is not None and field.relation is not None else None
     chosen = frame.world.graph.get(target) if target else None
     if chosen is None:
         return
-    outer = frame.module
-    frame.module = entry.stop.module
     node = ir.Call(entry.stop.at, ir.Name(entry.stop.at, entry.stop.text), (), ())
-    try:
+    with for_entry(frame, state, admin, "list_editable", entry):
         rows = chosen_from(frame, state, chosen, node)
         each(frame, state, source_of(frame, state, rows, node), node,
              lambda inner, one: void(show(frame, inner, one, node.func)))  # fmt: skip
-    finally:
-        frame.module = outer

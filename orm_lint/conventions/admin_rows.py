@@ -37,7 +37,8 @@ def default_rows(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
     stop = stop_of(frame, symbol, node, "list_select_related")
     found = state.heap.get(rows.id)
     if isinstance(found, QuerySet) and found.made.outer < 0:
-        state.heap[rows.id] = replace(found, made=Made(stop.module, stop.at))
+        made = frame.made_for(symbol) if symbol.module.evidence == "project" else Made(stop.module, stop.at)
+        state.heap[rows.id] = replace(found, made=made or found.made)
     return rows
 
 

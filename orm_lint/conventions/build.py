@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.scope import Assigned
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 SELF = "self"
 
@@ -29,26 +33,54 @@ def put(at: int, name: str, value: ir.Expr) -> ir.Assign:
     return ir.Assign(at, (attribute(at, SELF, name),), value, None)
 
 
+def stated_by(world: World, owner: ClassSymbol, name: str) -> Stop | None:
+    """Where a class of the project itself states a member: the value of an attribute, the name of a method."""
+    if owner.module.evidence != "project":
+        return None
+    text = f"{owner.node.name}.{name}"
+    for binding in reversed(world.names.members(owner).names.get(name, ())):
+        match binding:
+            case Assigned(at=at, value=value):
+                return Stop(owner.module, at if value is None else value.at, text)
+            case ir.Function() | ir.Stub():
+                return Stop(owner.module, binding.at, text)
+    return None
+
+
 def stated(world: World, symbol: ClassSymbol, name: str) -> Stop | None:
-    """Where the project states a member: the value of an attribute, the name of a method; None if it does not."""
-    match world.names.class_member(symbol, name):
-        case ValueSymbol(module=module, binding=Assigned(at=at, value=value)) if module.evidence == "project":
-            return Stop(module, at if value is None else value.at, name)
-        case FunctionSymbol(module=module, node=node) if module.evidence == "project":
-            return Stop(module, node.at, name)
-        case ClassSymbol():
-            return _binding(world, symbol, name)
-    return None
+    """Where a class or an ancestor in the project states a member; None if none does."""
+    found = (stated_by(world, owner, name) for owner in world.names.mro(symbol) if isinstance(owner, ClassSymbol))
+    return next((stop for stop in found if stop is not None), None)
 
 
-def _binding(world: World, symbol: ClassSymbol, name: str) -> Stop | None:
-    """The assignment `name = Class`: a name that means a class is followed to it, so the ancestors are asked."""
+def nearest_stated(world: World, symbol: ClassSymbol, *names: str) -> Stop:
+    """Where the first of some members is stated by the class nearest to it that states any; else the name of the class.
+
+    What a class inherits is told at the ancestor only if the class states none of it.
+    """
     for owner in world.names.mro(symbol):
-        if isinstance(owner, ClassSymbol) and owner.module.evidence == "project":
-            for binding in reversed(world.names.members(owner).names.get(name, ())):
-                if isinstance(binding, Assigned):
-                    return Stop(owner.module, binding.at if binding.value is None else binding.value.at, name)
-    return None
+        if isinstance(owner, ClassSymbol):
+            for name in names:
+                stop = stated_by(world, owner, name)
+                if stop is not None:
+                    return stop
+    return Stop(symbol.module, symbol.node.at, symbol.node.name)
+
+
+def owner_of(stop: Stop) -> str:
+    """The name of the class that states what stands there."""
+    return stop.text.partition(".")[0]
+
+
+@contextmanager
+def caused(frame: Frame, stop: Stop) -> Iterator[None]:
+    """What happens inside happens for what is written at a place, whose text is how messages call it."""
+    module, cause = frame.module, frame.cause
+    frame.module, frame.cause = stop.module, stop
+    try:
+        yield
+    finally:
+        frame.module, frame.cause = module, cause
 
 
 def first_stated(world: World, symbol: ClassSymbol, *names: str) -> Stop:

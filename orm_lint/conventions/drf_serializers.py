@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
+from orm_lint.conventions.build import caused
 from orm_lint.conventions.drf_fields import Field, fields_of
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
@@ -97,14 +100,14 @@ def show_fields(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, row: 
 
 
 def _show(frame: Frame, state: State, ref: Ref, field: Field, row: Ref) -> None:
-    outer = frame.module
-    frame.module = field.stop.module
     kept = state.env.get(ROW)
     state.env[ROW] = row
+    held = state.heap[ref.id]
+    name = held.symbol.node.name if isinstance(held, Instance) else ""
     try:
-        SHOWN[field.kind](frame, state, ref, field)
+        with caused(frame, replace(field.stop, text=f"{name}.{field.name}")):
+            SHOWN[field.kind](frame, state, ref, field)
     finally:
-        frame.module = outer
         if kept is None:
             state.env.pop(ROW, None)
         else:

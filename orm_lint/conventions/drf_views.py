@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from orm_lint.conventions.build import attribute, first_stated, put
+from orm_lint.conventions.build import attribute, first_stated, nearest_stated, put
 from orm_lint.conventions.views import HANDLERS, REST_VIEWS
 from orm_lint.interpreter.hooks import Anchor, Start
 from orm_lint.interpreter.world import World
@@ -50,7 +50,7 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
     if not world.names.descends_from(symbol, REST_VIEWS):
         return None
     return Anchor(
-        first_stated(world, symbol, "serializer_class", "get_serializer_class", "queryset", "get_queryset"),
+        nearest_stated(world, symbol, "serializer_class", "get_serializer_class", "queryset", "get_queryset"),
         first_stated(world, symbol, "queryset", "get_queryset", "model"),
     )
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import attribute, first_stated, method
+from orm_lint.conventions.build import attribute, method, nearest_stated, owner_of
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.hooks import Anchor, Start
 from orm_lint.interpreter.world import World
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
@@ -31,9 +32,11 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
     """A list that Django loops is reported where the view names its template or its rows."""
     if not _is_view(world, symbol):
         return None
+    rows = nearest_stated(world, symbol, "queryset", "get_queryset", "model")
     return Anchor(
-        first_stated(world, symbol, "template_name", "queryset", "get_queryset", "model"),
-        first_stated(world, symbol, "queryset", "get_queryset", "model"),
+        nearest_stated(world, symbol, "template_name", "queryset", "get_queryset", "model"),
+        rows,
+        Remedy(f"a get_queryset() of {owner_of(rows)}") if rows.text.endswith(".model") else None,
     )
 
 

@@ -60,6 +60,7 @@ def _order(fact: Read | Query) -> tuple[object, ...]:
         fact.site.at,
         tuple((s.place.path, s.place.at) for s in fact.trace),
         str(sorted(fact.doubts)),
+        (fact.heir.path, fact.heir.at) if fact.heir is not None else ("", 0),
     )
 
 
@@ -72,29 +73,42 @@ def _origin(made: Made) -> Station | None:
 
 
 def _loop(event: Event) -> Station | None:
-    module = event.place.module if event.place is not None else None
-    if (
-        event.loop is None
-        or module is None
-        or event.loop.key[0] != module.path
-        or not isinstance(event.loop.key[1], int)
-    ):
+    if event.loop is None or event.place is None:
         return None
-    return Station("loop", Place(module, event.loop.key[1]), "")
+    module, at = event.place.module, event.loop.key[1]
+    if event.loop.key[0] == module.path and isinstance(at, int):
+        return Station("loop", Place(module, at), "")
+    return Station("loop", _place(event.place), event.place.text) if event.cause is not None else None
 
 
 def _trace(event: Event) -> tuple[Station, ...]:
     stations = [_origin(event.made)]
-    stations += [Station("handover", _place(call), call.text) for call in event.handed if _is_seen(call)]
+    cause = event.cause
+    stations += [Station("handover", _place(call), _text(call, cause)) for call in event.handed if _is_seen(call)]
     stations.append(_loop(event))
-    stations += [Station("call", _place(call), call.text) for call in event.calls if _is_seen(call)]
-    stations.append(Station("read", _place(event.site), event.site.text))
+    stations += [Station("call", _place(call), _text(call, cause)) for call in event.calls if _is_seen(call)]
+    if cause is not None and not any(_same(cause, stop) for stop in (*event.handed, *event.calls, event.site)):
+        stations.append(_cause(event))
+    stations.append(Station("read", _place(event.site), _text(event.site, cause)))
     return tuple(station for station in stations if station is not None)
 
 
 def _is_seen(call: Stop) -> bool:
     """Whether a reader can look at a call: not at one in a package that only the bundle holds."""
     return call.module.evidence != "bundle"
+
+
+def _same(left: Stop, right: Stop) -> bool:
+    return left.at == right.at and left.module is right.module
+
+
+def _text(stop: Stop, cause: Stop | None) -> str:
+    """What is written at a stop; what a framework does there goes by the name of what it is done for."""
+    return cause.text if cause is not None and _same(cause, stop) else stop.text
+
+
+def _cause(event: Event) -> Station | None:
+    return Station("call", _place(event.cause), event.cause.text) if event.cause is not None else None
 
 
 def _read(event: Event) -> Read:
@@ -106,7 +120,8 @@ def _read(event: Event) -> Read:
         deeper=tuple(sorted("__".join(path) for path in event.deeper)), per_row=event.loop is not None,
         in_async=event.in_async, column=event.column, key_only=event.key_only, origin=_origin(event.made),
         streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
-        evidence=_evidence(event, trace), conditions=event.conditions,
+        evidence=_evidence(event, trace), conditions=event.conditions, cause=_cause(event),
+        heir=_place(event.heir) if event.heir is not None else None,
     )  # fmt: skip
 
 
@@ -119,7 +134,8 @@ def _query(event: Event) -> Query:
         prefetched=event.prefetched, whole_table=event.whole_table, repeats=_repeats(event), indexed=event.indexed,
         narrowed=event.narrowed, per_row=event.loop is not None, in_async=event.in_async, origin=_origin(event.made),
         streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
-        evidence=_evidence(event, trace), conditions=event.conditions,
+        evidence=_evidence(event, trace), conditions=event.conditions, cause=_cause(event),
+        heir=_place(event.heir) if event.heir is not None else None,
     )  # fmt: skip
 
 

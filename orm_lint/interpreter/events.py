@@ -31,7 +31,8 @@ class Event(Struct, frozen=True):
     `nest` are the loops that repeat it, `deps` those that it varies with. `calls` lead from the running function to
     `site`, outermost first. `place` is decided once a loop of the running function repeats it: the token in that
     function, and the loop; from there on it only travels to learn where its rows come from (`made`).
-    `conditions` counts the calls on the way that may also return without it.
+    `conditions` counts the calls on the way that may also return without it. `cause` is what a person wrote that made a
+    framework do it, `heir` the class it was seen for, if that has inherited what stands at `place`.
     """
 
     kind: Literal["read", "query", "discard"]
@@ -62,6 +63,8 @@ class Event(Struct, frozen=True):
     through: bool = False
     conditions: int = 0
     doubts: frozenset[Doubt] = frozenset()
+    cause: Stop | None = None
+    heir: Stop | None = None
 
     @property
     def identity(self) -> tuple[object, ...]:

@@ -26,6 +26,17 @@ class Station(Struct, frozen=True):
     text: str
 
 
+class Remedy(Struct, frozen=True):
+    """How more is loaded with rows that a framework makes.
+
+    `rows` is where a queryset method is written ("a get_queryset() of AdAdmin"); `join`, if there is a shorter way for
+    joins alone, says what to do, with `{paths}` for the quoted paths.
+    """
+
+    rows: str
+    join: str = ""
+
+
 class Read(Struct, frozen=True):
     """An attribute of a row that Django fetches with a query of its own when it is read.
 
@@ -35,7 +46,8 @@ class Read(Struct, frozen=True):
     that were read through it. `per_row` says that it happens for each of an unbounded number of rows; `in_async`
     that it raises SynchronousOnlyOperation. `column` is the attname that holds the key for forward keys, `key_only`
     says that nothing but the key of the related object is used. `origin` is the expression that made the rows,
-    `streamed` that a bare iterator() reads them: no prefetch works there.
+    `streamed` that a bare iterator() reads them: no prefetch works there. `cause` is what a person wrote for which a
+    framework reads (a field, a column); `heir` the class for which it was seen, if that inherits what is at `place`.
     """
 
     place: Place
@@ -57,6 +69,8 @@ class Read(Struct, frozen=True):
     doubts: frozenset[Doubt] = frozenset()
     evidence: Evidence = "project"
     conditions: int = 0
+    cause: Station | None = None
+    heir: Place | None = None
 
 
 class Query(Struct, frozen=True):
@@ -69,7 +83,7 @@ class Query(Struct, frozen=True):
     order_by, values…) keeps a prefetch of `accessor` alone from answering it, whatever `method` is. `whole_table` says:
     no filter, no slice, a model's manager.
     `repeats` says that the same question is asked in each iteration (nothing in it depends on the loop).
-    `per_row` and `streamed` as in Read.
+    `per_row`, `streamed`, `cause` and `heir` as in Read.
     """
 
     place: Place
@@ -95,6 +109,8 @@ class Query(Struct, frozen=True):
     doubts: frozenset[Doubt] = frozenset()
     evidence: Evidence = "project"
     conditions: int = 0
+    cause: Station | None = None
+    heir: Place | None = None
 
 
 class Discarded(Struct, frozen=True):
@@ -111,7 +127,8 @@ class Facts(Struct, frozen=True):
     """Everything that was found out about one project, in an order that depends on the source alone.
 
     `models_at` are the labels of all models whose rows come from a place, where there is more than one. `aside` are the
-    definitions of functions that run where nobody waits for them.
+    definitions of functions that run where nobody waits for them. `remedies` are those of rows that a framework makes,
+    by the place that stands for their queryset.
     """
 
     reads: tuple[Read, ...] = ()
@@ -120,3 +137,4 @@ class Facts(Struct, frozen=True):
     statistics: Mapping[str, int] = {}
     models_at: Mapping[Place, frozenset[str]] = {}
     aside: frozenset[Place] = frozenset()
+    remedies: Mapping[Place, Remedy] = {}

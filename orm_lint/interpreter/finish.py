@@ -39,6 +39,7 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
             calls = event.calls[inside:]  # a loop in an inner function is that function's
             place = calls[0] if calls else event.site
             event = replace(event, place=place, loop=loop, calls=calls, handed=event.calls[:inside])
+            event = _anchored(frame, event)
     if event.place is not None and event.made.outer < 0:
         emit(frame, event)
         return replace(event, nest=(), place=None, loop=None, whole_table=False)
@@ -48,23 +49,27 @@ def _settled(frame: Frame, event: Event, is_coroutine: bool) -> Event:
 
 
 def emit(frame: Frame, event: Event) -> None:
-    """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little.
-
-    What the code of a framework loops is told of the class on whose behalf it runs.
-    """
-    if frame.module.evidence != "project" and not _is_own(event.place):
-        anchor = frame.world.anchor(frame.behalf) if frame.behalf is not None else None
-        if anchor is None:
-            return
-        event = replace(event, place=anchor.loop)
+    """Keeps an event until the run that saw it proves final: a pass of a recursion knows too little."""
+    event = _anchored(frame, event)
+    if (event.place or event.site).module.evidence != "project":
+        return
     if any(_is_of_machine(frame, label) for label in (event.model, event.root)):
         event = replace(event, doubts=event.doubts | {"environment"})
     frame.finished.append(event)
 
 
-def _is_own(place: Stop | None) -> bool:
-    """Whether a loop of the project was found before its framework got to know of it."""
-    return place is not None and place.module.evidence == "project"
+def _anchored(frame: Frame, event: Event) -> Event:
+    """The event where a person looks: what the code of a framework does is told of the class for which it runs."""
+    anchor = frame.world.anchor(frame.behalf) if frame.behalf is not None else None
+    if anchor is None or frame.behalf is None:
+        return event
+    place = event.place or event.site
+    if place.module.evidence != "project":
+        event = replace(event, place=anchor.loop)
+        place = anchor.loop
+    if event.place is None or event.heir is not None or not frame.world.inherits(frame.behalf, place.module, place.at):
+        return event
+    return replace(event, heir=Stop(frame.behalf.module, frame.behalf.node.at, frame.behalf.node.name))
 
 
 def _is_of_machine(frame: Frame, label: str) -> bool:

@@ -12,6 +12,7 @@ from orm_lint.interpreter.state import State, join
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import HERE, Nest, Ref, Value
 from orm_lint.ir import nodes as ir
+from orm_lint.project.models.graph import Place
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol
 
@@ -47,6 +48,7 @@ class Frame:
         self.owner = owner
         self.receiver = receiver
         self.behalf: ClassSymbol | None = None
+        self.cause: Stop | None = None
         self.is_async = is_async
         self.depth = depth
         self.exec: Nest = (HERE,)
@@ -126,16 +128,26 @@ class Frame:
 
     def made(self, node: ir.Node) -> Made:
         """Where rows come from that are made here: in code of a framework, from what a class of the project says."""
+        known = None
         if self.module.evidence != "project" and self.behalf is not None:
-            anchor = self.world.anchor(self.behalf)
-            if anchor is not None:
-                return Made(anchor.rows.module, anchor.rows.at)
-        return Made(self.module, token_of(node))
+            known = self.made_for(self.behalf)
+        return known or Made(self.module, token_of(node))
+
+    def made_for(self, symbol: ClassSymbol) -> Made | None:
+        """Where rows come from that a framework makes for a class; None if no convention says so."""
+        anchor = self.world.anchor(symbol)
+        if anchor is None:
+            return None
+        if anchor.remedy is not None:
+            self.world.remedies[Place(anchor.rows.module, anchor.rows.at)] = anchor.remedy
+        return Made(anchor.rows.module, anchor.rows.at)
 
     def record(self, state: State, event: Event) -> int:
         """Notes that something happened on this path; gives the event's number."""
         if self.calls and event.place is None:
             event = replace(event, calls=(*self.calls, *event.calls))
+        if self.cause is not None and event.cause is None and event.place is None:
+            event = replace(event, cause=self.cause)
         if self.unsure:
             event = replace(event, doubts=event.doubts | {"unknown"})
         if self.memo_guard:

@@ -11,6 +11,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
@@ -53,10 +54,14 @@ class ClassModel(Protocol):
 
 
 class Anchor(Struct, frozen=True):
-    """Where to look for what a framework does for a class: `loop` for what it loops, `rows` for what it loads."""
+    """Where to look for what a framework does for a class: `loop` for what it loops, `rows` for what it loads.
+
+    `remedy` says how more is loaded with rows that the framework makes, where nothing that the class states does it.
+    """
 
     loop: Stop
     rows: Stop
+    remedy: Remedy | None = None
 
 
 class Anchors(Protocol):

@@ -10,7 +10,7 @@ import msgspec
 from orm_lint.interpreter.assemble import assembled
 from orm_lint.interpreter.entries import entry_points, run_entry
 from orm_lint.interpreter.events import Event
-from orm_lint.interpreter.facts import Facts
+from orm_lint.interpreter.facts import Facts, Remedy
 from orm_lint.interpreter.hooks import Hooks
 from orm_lint.interpreter.known import KNOWN
 from orm_lint.interpreter.managers import plan_of
@@ -30,12 +30,14 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
     aside: set[Place] = set()
     counts: Counter[str] = Counter()
     models_at: defaultdict[Place, set[str]] = defaultdict(set)
+    remedies: dict[Place, Remedy] = {}
     for context in project.contexts:
         world = run_context(project, context, hooks)
         found |= world.found
         served |= world.served
         aside |= world.aside
         counts += world.counts
+        remedies |= world.remedies
         for which, places in world.prefetched.items():
             prefetched[which] |= places
         for place, labels in world.models_at.items():
@@ -45,9 +47,8 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
         for cause in world.causes.values():
             counts[f"unknown: {cause}"] += 1
     mixed = {place: frozenset(labels) for place, labels in models_at.items() if len(labels) > 1}
-    return msgspec.structs.replace(
-        assembled(found, served, counts, prefetched), models_at=mixed, aside=frozenset(aside)
-    )
+    facts = assembled(found, served, counts, prefetched)
+    return msgspec.structs.replace(facts, models_at=mixed, aside=frozenset(aside), remedies=remedies)
 
 
 def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orm_lint.interpreter.canonical import Key, Summary
 from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.objects import Made, QuerySet, Within
 from orm_lint.interpreter.values import Value
 from orm_lint.ir import nodes as ir
@@ -102,6 +103,7 @@ class World:
         self.aside: set[Place] = set()
         self.served: set[tuple[str, int]] = set()
         self.found: dict[Event, None] = {}
+        self.remedies: dict[Place, Remedy] = {}
         self.models_at: defaultdict[Place, set[str]] = defaultdict(set)
         self.plan_of: Callable[[str, str], Plan] | None = None
         self.prefetched: defaultdict[Within, set[Made]] = defaultdict(set)
@@ -137,6 +139,14 @@ class World:
             found = (anchor(self, symbol) for anchor in self._anchors)
             self._anchored[symbol.key] = next((stop for stop in found if stop is not None), None)
         return self._anchored[symbol.key]
+
+    def inherits(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
+        """Whether what stands at a place is not of the class statement of a class itself."""
+        key = ("places", symbol.key)
+        known = self.class_values.get(key)
+        if not isinstance(known, frozenset):
+            known = self.class_values[key] = frozenset(node.at for node in walk((symbol.node,)))
+        return module is not symbol.module or at not in known
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""

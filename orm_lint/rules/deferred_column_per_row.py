@@ -50,9 +50,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.relations import lookup_path, model_name, row_holding
+from orm_lint.rules.base.relations import lookup_path
+from orm_lint.rules.base.repairs import read_per_row, rows_of
 from orm_lint.rules.base.verdict import Case, reads
-from orm_lint.rules.base.wording import querysets, subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -67,11 +67,10 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _message(case: Case[Read]) -> str:
     read = case.fact
-    row = model_name(case.project, row_holding(case.project, read.root, read.relation))
     column = lookup_path(case.project, read.root, read.relation)
     return (
-        f"{subject(read)} runs one query per {row} for a column that was left out; "
-        f'add "{column}" to only(), or take it out of defer(), in {querysets(case.origins)}'
+        f"{read_per_row(case)} for a column that was left out; "
+        f'add "{column}" to only(), or take it out of defer(), in {rows_of(case)}'
     )
 
 

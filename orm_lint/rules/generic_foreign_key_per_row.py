@@ -56,9 +56,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.relations import eager_load, hops, model_name, row_holding
-from orm_lint.rules.base.verdict import Case, at_origins, deeper, reads
-from orm_lint.rules.base.wording import subject
+from orm_lint.rules.base.relations import eager_load, hops
+from orm_lint.rules.base.repairs import loading, read_per_row
+from orm_lint.rules.base.verdict import Case, deeper, reads
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -73,12 +73,11 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _message(case: Case[Read]) -> str:
     read = case.fact
-    row = model_name(case.project, row_holding(case.project, read.root, read.relation))
     load = eager_load(case.project, read.root, read.relation, deeper(case))
     field = hops(case.project, read.root, read.relation)[-1].field
     useless = field.content_type_field if field else None
     return (
-        f"{subject(read)} runs one query per {row}; add {at_origins(case, load)}, "
+        f"{read_per_row(case)}; {loading(case, load)}, "
         f'as .select_related("{useless or "content_type"}") does not load it'
     )
 

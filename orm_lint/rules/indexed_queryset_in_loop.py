@@ -66,7 +66,7 @@ def check(project: Project) -> Iterable[Finding]:
 def _message(case: Case[Query]) -> str:
     query = case.fact
     return (
-        f"{subject(query)} runs one query in {iterations(query.loop)}; "
+        f"{subject(query)} runs one query {iterations(query)}; "
         "loop over the queryset itself, or index a list(…) of it that is made before the loop"
     )
 

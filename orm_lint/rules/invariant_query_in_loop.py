@@ -82,7 +82,7 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _message(case: Case[Query]) -> str:
     query = case.fact
-    return f"{subject(query)} runs the same query in {iterations(query.loop)}; move it before the loop"
+    return f"{subject(query)} runs the same query {iterations(query)}; move it before the loop"
 
 
 RULE = Rule("ORM108", "invariant-query-in-loop", "the same query in each iteration of a loop", False, check)

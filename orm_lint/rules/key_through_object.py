@@ -57,9 +57,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.relations import SEPARATOR, model_name, row_holding
+from orm_lint.rules.base.relations import SEPARATOR
+from orm_lint.rules.base.repairs import read_per_row
 from orm_lint.rules.base.verdict import Case, reads
-from orm_lint.rules.base.wording import quoted, subject
+from orm_lint.rules.base.wording import quoted
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -74,8 +75,7 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _message(case: Case[Read]) -> str:
     read = case.fact
-    row = model_name(case.project, row_holding(case.project, read.root, read.relation))
-    return f"{subject(read)} runs one query per {row} for a key that the row holds; read {quoted(_column(read))}"
+    return f"{read_per_row(case)} for a key that the row holds; read {quoted(_column(read))}"
 
 
 def _column(read: Read) -> str:

@@ -61,8 +61,9 @@ from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import eager_load, lookup_path
-from orm_lint.rules.base.verdict import Case, at_origins, deeper, reads_and_queries
-from orm_lint.rules.base.wording import querysets, subject
+from orm_lint.rules.base.repairs import loading, rows_of
+from orm_lint.rules.base.verdict import Case, deeper, reads_and_queries
+from orm_lint.rules.base.wording import subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -93,9 +94,9 @@ def _of_read(case: Case[Read]) -> str:
     read = case.fact
     if read.kind == "column":
         column = lookup_path(case.project, read.root, read.relation)
-        load = f'load "{column}" in {querysets(case.origins)}'
+        load = f'load "{column}" in {rows_of(case)}'
     else:
-        load = f"add {at_origins(case, eager_load(case.project, read.root, read.relation, deeper(case)))}"
+        load = loading(case, eager_load(case.project, read.root, read.relation, deeper(case)))
     return f"{subject(read)} {RAISES}; {load}, or read it in sync_to_async()"
 
 

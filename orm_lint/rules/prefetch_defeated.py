@@ -67,8 +67,9 @@ from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import model_name
+from orm_lint.rules.base.repairs import rows_of
 from orm_lint.rules.base.verdict import Case, queries
-from orm_lint.rules.base.wording import querysets, subject
+from orm_lint.rules.base.wording import subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -84,9 +85,8 @@ def check(project: Project) -> Iterable[Finding]:
 def _message(case: Case[Query]) -> str:
     query = case.fact
     owner = model_name(case.project, query.owner or query.model)
-    return (
-        f'{subject(query)} goes past the prefetched "{query.accessor}" and runs one query per {owner}; {_repair(case)}'
-    )
+    past = f'goes past the prefetched "{query.accessor}" and runs one query per {owner}'
+    return f"{subject(query)} {past}; {_repair(case)}"
 
 
 def _repair(case: Case[Query]) -> str:
@@ -94,7 +94,7 @@ def _repair(case: Case[Query]) -> str:
     if query.method in ("iterator", "aiterator") and not query.narrowed:
         return f"iterate over .{query.accessor}.all(), which the prefetch answers"
     prefetch = f'Prefetch("{query.path or query.accessor}", queryset=…, to_attr="…")'
-    return f"use {prefetch} in {querysets(case.origins)}, or pick from .{query.accessor}.all() in Python"
+    return f"use {prefetch} in {rows_of(case)}, or pick from .{query.accessor}.all() in Python"
 
 
 RULE = Rule("ORM103", "prefetch-defeated", "a prefetched relation that is queried again for each row", True, check)

@@ -86,7 +86,7 @@ def check(project: Project) -> Iterable[Finding]:
 def _message(case: Case[Query]) -> str:
     query = case.fact
     repair = REPAIRS.get(query.method, FETCH)
-    return f"{subject(query)} runs one query in {iterations(query.loop)}{others(case.facts)}; {repair}"
+    return f"{subject(query)} runs one query {iterations(query)}{others(case.facts)}; {repair}"
 
 
 RULE = Rule("ORM104", "query-per-row", "a query in the body of a loop over rows", True, check)

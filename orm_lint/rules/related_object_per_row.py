@@ -64,9 +64,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.relations import eager_load, model_name, row_holding
-from orm_lint.rules.base.verdict import Case, at_origins, deeper, reads
-from orm_lint.rules.base.wording import subject
+from orm_lint.rules.base.relations import eager_load
+from orm_lint.rules.base.repairs import loading, read_per_row
+from orm_lint.rules.base.verdict import Case, deeper, reads
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -81,9 +81,8 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _message(case: Case[Read]) -> str:
     read = case.fact
-    row = model_name(case.project, row_holding(case.project, read.root, read.relation))
     load = eager_load(case.project, read.root, read.relation, deeper(case))
-    return f"{subject(read)} runs one query per {row}; add {at_origins(case, load)}"
+    return f"{read_per_row(case)}; {loading(case, load)}"
 
 
 RULE = Rule(

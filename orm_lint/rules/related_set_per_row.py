@@ -64,12 +64,14 @@ from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import hops, lookup_path, model_name
-from orm_lint.rules.base.verdict import Case, at_origins, queries
-from orm_lint.rules.base.wording import holds, subject
+from orm_lint.rules.base.repairs import loading, query_per_owner
+from orm_lint.rules.base.verdict import Case, queries
+from orm_lint.rules.base.wording import holds
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
     from orm_lint.interpreter.facts import Query
+    from orm_lint.project.models.graph import Place
     from orm_lint.project.project import Project
 
 SERVED = frozenset({"iterate", "list", "len", "bool", "contains", "index", "repr", "count", "exists"})
@@ -81,17 +83,19 @@ def check(project: Project) -> Iterable[Finding]:
 
 
 def _message(case: Case[Query]) -> str:
-    query = case.fact
-    owner = model_name(case.project, query.owner or query.model)
-    start = f"{subject(query)} runs one query per {owner}"
+    start = query_per_owner(case)
     if any(_is_walk(found) for found in case.facts):
         return f"{start}; it walks a tree: fetch each level for all its parents with one query, {_level(case)}"
-    return f"{start}; add {at_origins(case, _repair(case))}"
+    return f"{start}; {loading(case, _repair(case))}"
 
 
 def _is_walk(query: Query) -> bool:
     """Whether the expression that is evaluated made the row it hangs on: a prefetch there would be asked anew."""
-    return query.origin is not None and query.owner == query.model and holds(query.site, query.origin.place)
+    return query.origin is not None and query.owner == query.model and _is_part(query.site, query.origin.place)
+
+
+def _is_part(whole: Place, part: Place) -> bool:
+    return whole.module is part.module and holds(whole.at, part.at)
 
 
 def _level(case: Case[Query]) -> str:

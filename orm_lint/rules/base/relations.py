@@ -98,6 +98,14 @@ def row_holding(project: Project, label: str, path: str) -> str:
     return rows
 
 
+def written(project: Project, label: str, path: str) -> str:
+    """The last row of a path that is one of many, and what is read from it, as code would write it: `ad.owner`."""
+    found = hops(project, label, path)
+    many = next((index for index in range(len(found) - 1, 0, -1) if not found[index - 1].is_joined), 0)
+    row = model_name(project, row_holding(project, label, path)).lower()
+    return ".".join((row, *(hop.name for hop in found[many:])))
+
+
 def eager_load(project: Project, label: str, path: str, deeper: Iterable[str] = ()) -> str:
     """The calls that load a path and those that lead on from it: joins as far as they reach, prefetches for the rest.
 

@@ -17,7 +17,7 @@ from orm_lint.rules.base import EachSubject, Rule
 from orm_lint.rules.base.found import facts
 from orm_lint.rules.base.precedence import code_of_query, code_of_read
 from orm_lint.rules.base.relations import leads_on
-from orm_lint.rules.base.wording import querysets, quoted
+from orm_lint.rules.base.wording import quoted
 
 if TYPE_CHECKING:
     from orm_lint.project.project import Project
@@ -52,14 +52,6 @@ class Case(Struct, Generic[Fact], frozen=True):
         """Where the rows of all facts come from."""
         found = [fact.origin for fact in self.facts]
         return tuple(dict.fromkeys(origin for origin in found if origin is not None))
-
-
-def at_origins(case: Case[Read] | Case[Query], load: str) -> str:
-    """`load` with the querysets that it is added to, and what a prefetch needs where iterator() reads them."""
-    streamed = "prefetch_related" in load and any(fact.streamed for fact in case.facts)
-    return f"{load} to {querysets(case.origins)}" + (
-        ", where a prefetch needs .iterator(chunk_size=…)" if streamed else ""
-    )
 
 
 def deeper(case: Case[Read]) -> tuple[str, ...]:
@@ -159,7 +151,7 @@ def _finding(
     return Finding(
         rule.code,
         rule.name,
-        message(case),
+        message(case) + _heirs(case),
         span_of(case.project, fact.place),
         confidence_of(fact.doubts, fact.evidence, doubted(fact)),
         fact.evidence,
@@ -167,6 +159,12 @@ def _finding(
         relation=path_of(fact) or fact.model,
         trace=tuple(_trace(case)),
     )
+
+
+def _heirs(case: Case[Fact]) -> str:
+    """How many classes inherit what stands at the place of a finding."""
+    count = len({fact.heir for fact in case.facts if fact.heir is not None})
+    return f" ({count} {'class inherits' if count == 1 else 'classes inherit'} this)" if count else ""
 
 
 def _cases(project: Project, found: Iterable[Fact], doubted: Callable[[Fact], int]) -> Iterator[Case[Fact]]:

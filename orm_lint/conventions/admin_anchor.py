@@ -1,0 +1,53 @@
+"""Where findings about an admin class stand, what they call its entries, and how its rows are loaded with more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from orm_lint.conventions.admin_models import PLAIN
+from orm_lint.conventions.build import caused, nearest_stated, owner_of, stated
+from orm_lint.conventions.members import Entry, symbol_of
+from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.facts import Remedy
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.hooks import Anchor
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import FunctionValue, Ref
+from orm_lint.interpreter.world import World
+from orm_lint.project.symbols import ClassSymbol
+
+ADMINS = frozenset({PLAIN})
+ROWS = ("list_select_related", "list_display", "get_list_display")
+LOOP = ("list_display", "get_list_display")
+
+
+def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
+    """What the admin does is reported at what the class lists, rows at its queryset."""
+    if not world.names.descends_from(symbol, ADMINS):
+        return None
+    loop = nearest_stated(world, symbol, *LOOP)
+    own = stated(world, symbol, "get_queryset")
+    if own is not None:
+        return Anchor(loop, own)
+    rows = nearest_stated(world, symbol, *ROWS)
+    return Anchor(loop, rows, _remedy(world, symbol, owner_of(rows)))
+
+
+def _remedy(world: World, symbol: ClassSymbol, name: str) -> Remedy:
+    """An admin that does not say which rows it shows joins what `list_select_related` names."""
+    joined = stated(world, symbol, "list_select_related")
+    if joined is None:
+        return Remedy(f"a get_queryset() of {name}", f"add list_select_related = [{{paths}}] to {name}")
+    where = f"{joined.text} at {joined.module.path}:{joined.module.line_of(joined.at)}"
+    return Remedy(f"a get_queryset() of {name}", f"add {{paths}} to {where}")
+
+
+@contextmanager
+def for_entry(frame: Frame, state: State, admin: Ref, members: str, entry: Entry) -> Iterator[None]:
+    """What happens inside happens for an entry of `list_display` or another list of an admin class."""
+    symbol = symbol_of(state, admin)
+    name = entry.value.symbol.node.name if isinstance(entry.value, FunctionValue) else entry.name
+    text = f'{symbol.node.name if symbol is not None else ""}.{members} "{name}"'
+    with caused(frame, Stop(entry.stop.module, entry.stop.at, text)):
+        yield
