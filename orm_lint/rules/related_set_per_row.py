@@ -71,7 +71,6 @@ from orm_lint.rules.base.wording import holds
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
     from orm_lint.interpreter.facts import Query
-    from orm_lint.project.models.graph import Place
     from orm_lint.project.project import Project
 
 SERVED = frozenset({"iterate", "list", "len", "bool", "contains", "index", "repr", "count", "exists"})
@@ -91,11 +90,7 @@ def _message(case: Case[Query]) -> str:
 
 def _is_walk(query: Query) -> bool:
     """Whether the expression that is evaluated made the row it hangs on: a prefetch there would be asked anew."""
-    return query.origin is not None and query.owner == query.model and _is_part(query.site, query.origin.place)
-
-
-def _is_part(whole: Place, part: Place) -> bool:
-    return whole.module is part.module and holds(whole.at, part.at)
+    return query.origin is not None and query.owner == query.model and holds(query.site, query.origin.place)
 
 
 def _level(case: Case[Query]) -> str:

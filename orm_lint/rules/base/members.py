@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.ir import nodes as ir
+from orm_lint.project.models.graph import Place
 from orm_lint.rules.base.wording import holds
 
 if TYPE_CHECKING:
-    from orm_lint.project.models.graph import Place
     from orm_lint.project.project import Project
 
 
@@ -35,6 +35,6 @@ def _within(body: Iterable[ir.Stmt], place: Place, owner: str) -> str | None:
                 pass
             case _:
                 continue
-        if owner and holds(at, place.at):
+        if owner and holds(Place(place.module, at), place):
             return owner + name
     return None

@@ -54,10 +54,10 @@ def is_read_by_cause(fact: Read | Query) -> bool:
     return fact.cause is not None and fact.cause.place == fact.site
 
 
-def holds(outer: int, inner: int) -> bool:
-    """Whether what stands at one packed place is part of what stands at another of the same file."""
-    (start, end), (first, last) = unpack(outer), unpack(inner)
-    return start <= first and last <= end
+def holds(outer: Place, inner: Place) -> bool:
+    """Whether what stands at one place is part of what stands at another."""
+    (start, end), (first, last) = unpack(outer.at), unpack(inner.at)
+    return outer.module is inner.module and start <= first and last <= end
 
 
 def querysets(origins: Sequence[Station]) -> str:
