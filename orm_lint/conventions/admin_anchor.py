@@ -36,8 +36,8 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
 
 def _remedy(world: World, symbol: ClassSymbol, name: str) -> Remedy:
     """An admin that does not say which rows it shows joins what `list_select_related` names."""
-    joined = stated(world, symbol, "list_select_related")
-    if joined is None:
+    joined = nearest_stated(world, symbol, "list_select_related")
+    if "." not in joined.text:
         return Remedy(f"a get_queryset() of {name}", f"add list_select_related = [{{paths}}] to {name}")
     where = f"{joined.text} at {joined.module.path}:{joined.module.line_of(joined.at)}"
     return Remedy(f"a get_queryset() of {name}", f"add {{paths}} to {where}")

@@ -37,13 +37,12 @@ def stated_by(world: World, owner: ClassSymbol, name: str) -> Stop | None:
     """Where a class of the project itself states a member: the value of an attribute, the name of a method."""
     if owner.module.evidence != "project":
         return None
-    text = f"{owner.node.name}.{name}"
     for binding in reversed(world.names.members(owner).names.get(name, ())):
         match binding:
             case Assigned(at=at, value=value):
-                return Stop(owner.module, at if value is None else value.at, text)
+                return Stop(owner.module, at if value is None else value.at, name)
             case ir.Function() | ir.Stub():
-                return Stop(owner.module, binding.at, text)
+                return Stop(owner.module, binding.at, name)
     return None
 
 
@@ -56,14 +55,14 @@ def stated(world: World, symbol: ClassSymbol, name: str) -> Stop | None:
 def nearest_stated(world: World, symbol: ClassSymbol, *names: str) -> Stop:
     """Where the first of some members is stated by the class nearest to it that states any; else the name of the class.
 
-    What a class inherits is told at the ancestor only if the class states none of it.
+    What a class inherits is told at the ancestor only if the class states none of it. The text is `Class.member`.
     """
     for owner in world.names.mro(symbol):
         if isinstance(owner, ClassSymbol):
             for name in names:
                 stop = stated_by(world, owner, name)
                 if stop is not None:
-                    return stop
+                    return Stop(stop.module, stop.at, f"{owner.node.name}.{name}")
     return Stop(symbol.module, symbol.node.at, symbol.node.name)
 
 
