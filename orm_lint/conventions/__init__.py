@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from orm_lint.conventions import (
     admin,
+    admin_form,
     drf_generics,
     drf_serializers,
     drf_views,
@@ -20,6 +21,7 @@ HOOKS = Hooks(
         views.started,
         drf_views.started,
         admin.started,
+        admin_form.started,
         feeds.started,
         signals.started,
         sitemaps.started,
@@ -27,13 +29,14 @@ HOOKS = Hooks(
     ),
     models=(
         *admin.MODELS,
+        *admin_form.MODELS,
         *drf_generics.MODELS,
         *drf_serializers.MODELS,
         *feeds.MODELS,
         *signals.MODELS,
         *sitemaps.MODELS,
     ),
-    classes=(*drf_generics.CLASSES, *drf_serializers.CLASSES),
+    classes=(*admin_form.CLASSES, *drf_generics.CLASSES, *drf_serializers.CLASSES),
     packages=(*views.PACKAGES, *drf_views.PACKAGES),
     anchors=(drf_views.anchor, views.anchor, admin.anchor),
     aside=(tasks.is_aside,),

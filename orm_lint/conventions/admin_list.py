@@ -64,7 +64,7 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         if has_checkbox:
             show_text(frame, inner, admin, row, node)
         for entry in shown:
-            _show_entry(frame, inner, admin, model, entry, row)
+            show_entry(frame, inner, admin, model, entry, row)
         for entry in edited:
             _offer_choices(frame, inner, admin, model, entry)
 
@@ -91,7 +91,7 @@ def show_text(frame: Frame, state: State, admin: Ref, row: Value, node: ir.Node)
         show(frame, state, row, ir.Name(stop.at, stop.text))
 
 
-def _show_entry(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value) -> None:
+def show_entry(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value) -> None:
     """Shows one entry of one row: a field, a callable, a method of the admin, else an attribute of the row."""
     node = ir.Name(entry.stop.at, entry.stop.text)
     with for_entry(frame, state, admin, "list_display", entry), suppress(Dead):  # the next entry is shown all the same

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any, NamedTuple
 
+from tests.conventions.behalf_forms import FORMS
 from tests.conventions.behalf_others import SPOTS
 from tests.conventions.stated import Spot, entry, is_of, member
 
@@ -67,7 +68,7 @@ READERS: dict[tuple[str, str], Reader] = {
     ("django.contrib.admin.options", "ModelAdmin.changelist_view"): _admin_page,
     ("django.contrib.admin.templatetags.admin_list", "items_for_result"): _admin_row,
 }
-for _function, _spots in SPOTS.items():
+for _function, _spots in {**SPOTS, **FORMS}.items():
     READERS[_function] = lambda project, names, spots=_spots: Behalf(spots(project, names))  # type: ignore[misc]
 
 
