@@ -203,6 +203,8 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
     if node.op == "%":
         for value, operand in zip(values[1:], node.operands[1:], strict=True):
             show(frame, state, value, operand)
+        if (text := _formatted(state, values)) is not None:
+            return Const(text)
     numbers = [value.value for value in values if type(value) is Const and isinstance(value.value, int)]
     if node.op in ORDERED and len(numbers) == len(values) == 2:
         return Const(ORDERED[node.op](*numbers))
@@ -324,6 +326,20 @@ def _added(frame: Frame, state: State, left: Value, right: Value, node: ir.Op) -
     element = join_values(frame, state, *held)
     size = larger(larger(first.size, second.size), "bounded")
     return frame.make(state, ("added", node.at), Box(first.kind, frame.exec, element, size=size))
+
+
+def _formatted(state: State, values: list[Value]) -> str | None:
+    """A text with `%s` in it, filled in with texts: names of relations and of templates are made so."""
+    pattern, given = values[0], values[1]
+    box = state.heap.get(given.id) if type(given) is Ref else None
+    whole = isinstance(box, Box) and box.kind == "tuple" and box.element is None
+    parts = tuple(box.entries.values()) if whole and isinstance(box, Box) else (given,)
+    texts = tuple(part.value for part in parts if type(part) is Const and isinstance(part.value, str))
+    if type(pattern) is not Const or not isinstance(pattern.value, str) or len(texts) < len(parts):
+        return None
+    if pattern.value.count("%") != len(texts) or pattern.value.count("%s") != len(texts):
+        return None
+    return pattern.value % texts
 
 
 def _cond(frame: Frame, state: State, node: ir.Cond) -> Value:
