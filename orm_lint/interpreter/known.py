@@ -6,7 +6,6 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.arguments import argument_nest, given, mentioned_nest
-from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.loops import source_of
@@ -232,37 +231,6 @@ def content_type(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
     return frame.make(state, ("content type", node.at), Row(model.label, Load(), (), NOBODY, model.label))
 
 
-def model_to_dict(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    """`model_to_dict(row)` evaluates every many-to-many set of the row that it is asked for."""
-    value = args.args[0] if args.args else args.keyword("instance")
-    row = state.heap.get(value.id) if type(value) is Ref else None
-    fields = args.args[1] if len(args.args) > 1 else args.keyword("fields")
-    model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
-    if model is not None and type(value) is Ref and fields in (None, NONE):
-        for field in model.fields:
-            if field.kind == "many_to_many":
-                source_of(frame, state, queryset_of(frame, state, RelatedManager(value.id, field.name), node), node)
-    return frame.make(state, ("dict", node.at), Box("dict", frame.exec, Plain(frame.exec), Plain(frame.exec)))
-
-
-def serialize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    """`serializers.serialize(format, rows)` evaluates the many-to-many sets of each row."""
-    rows = args.args[1] if len(args.args) > 1 else args.keyword("queryset")
-    source = source_of(frame, state, rows, node) if rows is not None else None
-    if source is not None and args.keyword("fields") in (None, NONE):
-        each(frame, state, source, node, lambda inner, element: _serialized(frame, inner, element, node))
-    return Plain(frame.exec)
-
-
-def _serialized(frame: Frame, state: State, value: Value, node: ir.Call) -> None:
-    row = state.heap.get(value.id) if type(value) is Ref else None
-    model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
-    for field in model.fields if model is not None else ():
-        through = field.relation.through if field.relation is not None else None
-        if field.kind == "many_to_many" and type(value) is Ref and through and frame.world.graph.get(through) is None:
-            source_of(frame, state, queryset_of(frame, state, RelatedManager(value.id, field.name), node), node)
-
-
 PLAIN = (
     "django.db.models.query_utils.Q django.db.models.expressions.F django.db.models.expressions.Value "
     "django.db.models.expressions.Case django.db.models.expressions.When django.db.models.aggregates.Count "
@@ -277,7 +245,6 @@ PLAIN = (
 PAGINATOR = "django.core.paginator.Paginator"
 
 KNOWN: dict[str, CallModel] = {
-    "django.core.serializers.serialize": serialize,
     PAGINATOR: paginator,
     f"{PAGINATOR}.page": page,
     f"{PAGINATOR}.get_page": page,
@@ -295,7 +262,6 @@ KNOWN: dict[str, CallModel] = {
     "django.db.models.query.aprefetch_related_objects": prefetch_related_objects,
     "asgiref.sync.sync_to_async": in_thread,
     "asgiref.sync.SyncToAsync": in_thread,
-    "django.forms.models.model_to_dict": model_to_dict,
     **{
         f"django.contrib.contenttypes.models.ContentTypeManager.{name}": content_type
         for name in ("get_for_model", "get_for_id", "get_by_natural_key")

@@ -77,19 +77,6 @@ def test_expressions_are_plain() -> None:
     ]
 
 
-def test_a_form_reads_sets() -> None:
-    code = """
-    from django.forms.models import model_to_dict
-
-    def page():
-        for book in Book.objects.all():
-            model_to_dict(book)
-    """
-    assert told(code) == [
-        "6 model_to_dict(…): iterate of shop.Tag by tags, per row | origin 5, loop 5, read 6",
-    ]
-
-
 def test_pages_one_after_the_other() -> None:
     code = """
     from django.core.paginator import Paginator
