@@ -73,12 +73,12 @@ def told(code: str) -> list[str]:
     ('serializers.serialize("json", trips, fields=["city"], use_natural_foreign_keys=True)', []),
     ('serializers.serialize("json", trips, fields=["country"], use_natural_foreign_keys=True)', ["country"]),
     ('serializers.serialize("json", trips, fields=["town"], use_natural_foreign_keys=True)', ["town__country"]),
-    ('serializers.serialize("json", trips.select_related("town__country"), fields=["town"],'
-     ' use_natural_foreign_keys=True)', []),
-    ('serializers.serialize("json", trips.select_related("town"), fields=["town"],'
-     ' use_natural_foreign_keys=True)', ["town__country"]),
-    ('serializers.serialize("json", trips.prefetch_related("cities", "countries"),'
-     ' fields=["cities", "countries"], use_natural_foreign_keys=True)', []),
+    (('serializers.serialize("json", trips.select_related("town__country"), fields=["town"],'
+     ' use_natural_foreign_keys=True)'), []),
+    (('serializers.serialize("json", trips.select_related("town"), fields=["town"],'
+     ' use_natural_foreign_keys=True)'), ["town__country"]),
+    (('serializers.serialize("json", trips.prefetch_related("cities", "countries"),'
+     ' fields=["cities", "countries"], use_natural_foreign_keys=True)'), []),
     ('serializers.serialize("json", trips, fields=["city"], use_natural_primary_keys=True)', []),
     ('serializers.serialize("json", Town.objects.all(), fields=["name"], use_natural_primary_keys=True)',
      ["country"] if DJANGO >= (6, 0) else []),

@@ -43,9 +43,9 @@ VIEWS: dict[str, tuple[str, str, str]] = {
     "ListView names: context_object_name='items' -> items and object_list, book_list absent": (
         "ListView",
         "context_object_name = 'items'",
-        "for book in context['items']: book.title\n"
+        ("for book in context['items']: book.title\n"
         f"{TITLES}\n"
-        "for book in context.get('book_list', ()): book.author.name",
+        "for book in context.get('book_list', ()): book.author.name"),
     ),
     "ListView names: {{ page_obj }} object_list without pagination": (
         "ListView", "", "for book in context['page_obj'] or (): book.author.name",
@@ -58,8 +58,8 @@ VIEWS: dict[str, tuple[str, str, str]] = {
     "ListView paginate_by=5 + select_related": ("ListView", f"paginate_by = 5\n    {JOINED}", AUTHORS),
     "ListView paginate_by: page_obj.object_list & book_list both": (
         "ListView", "paginate_by = 5",
-        "for book in context['page_obj'].object_list: book.title\nfor book in context['book_list']: book.title\n"
-        "context['paginator'].count\ncontext['page_obj'].paginator.count",
+        ("for book in context['page_obj'].object_list: book.title\nfor book in context['book_list']: book.title\n"
+        "context['paginator'].count\ncontext['page_obj'].paginator.count"),
     ),
     "ListView allow_empty=False": ("ListView", "allow_empty = False", TITLES),
     "ListView allow_empty=False paginated": ("ListView", "allow_empty = False\n    paginate_by = 5", TITLES),

@@ -14,7 +14,10 @@ REASONS: dict[str, tuple[str, ...]] = {
         "case_2556",
     ),
     "a condition on the rows' values lets only one row through": ("case_0231",),
-    "the loop runs over the children of one parent: how many there are is in the data (here two)": ("case_1989", "case_8215"),
+    "the loop runs over the children of one parent: how many there are is in the data (here two)": (
+        "case_1989",
+        "case_8215",
+    ),
     "one query for each chunk of rows (0.44 per row, with a chunk of 2): the size of the chunk decides": (
         "case_2030",
         "case_2325",
