@@ -12,6 +12,7 @@ from orm_lint.conventions import (
     serialize,
     signals,
     sitemaps,
+    tables,
     tasks,
     views,
 )
@@ -37,10 +38,25 @@ HOOKS = Hooks(
         *serialize.MODELS,
         *signals.MODELS,
         *sitemaps.MODELS,
+        *tables.MODELS,
     ),
-    classes=(*admin_form.CLASSES, *drf_generics.CLASSES, *drf_serializers.CLASSES),
-    packages=(*views.PACKAGES, *drf_views.PACKAGES),
-    anchors=(drf_views.anchor, views.anchor, admin.anchor),
+    classes=(
+        *admin_form.CLASSES,
+        *drf_generics.CLASSES,
+        *drf_serializers.CLASSES,
+        *tables.CLASSES,
+    ),
+    packages=(
+        *views.PACKAGES,
+        *drf_views.PACKAGES,
+        *tables.PACKAGES,
+    ),
+    anchors=(
+        drf_views.anchor,
+        tables.anchor,
+        views.anchor,
+        admin.anchor,
+    ),
     aside=(tasks.is_aside,),
 )
 """All conventions, for every run."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.conventions.stated import Spot, member, states
+from tests.conventions.stated import Spot, made, member, states
 
 Spots = Callable[[str, dict[str, Any]], list[Spot]]
 
@@ -30,9 +30,21 @@ def _languages(project: str, names: dict[str, Any]) -> list[Spot]:
     return member(project, type(names["self"]), "get_languages_for_item", "items")
 
 
+def _cell(project: str, names: dict[str, Any]) -> list[Spot]:
+    """Where a table is made that shows a row: in the view that answers, or by what the view names."""
+    row = names["self"]
+    request = getattr(row.table, "request", None) or row.table.context["request"]
+    view = request.resolver_match.func
+    if hasattr(view, "view_class"):
+        return member(project, view.view_class, "table_class", "get_table_class")
+    return made(project, view, type(row.table))
+
+
 SPOTS: dict[tuple[str, str], Spots] = {
     ("django.contrib.syndication.views", "Feed._get_dynamic_attr"): _asked("attname"),
     ("django.contrib.syndication.views", "Feed.get_feed"): _feed,
+    ("django_tables2.rows", "BoundRow.get_cell"): _cell,
+    ("django_tables2.rows", "BoundRow.attrs"): _cell,
     ("django.contrib.sitemaps", "Sitemap._get"): _asked("name"),
     ("django.contrib.sitemaps", "Sitemap._items"): _languages,
 }

@@ -61,6 +61,16 @@ def states(project: str, cls: type, name: str) -> bool:
     return any(is_of(project, owner) and name in vars(owner) for owner in cls.__mro__)
 
 
+def made(project: str, function: Any, cls: type) -> list[Spot]:
+    """The lines of a function that make an instance of a class."""
+    path = inspect.getsourcefile(function) or ""
+    nodes = (node for node in ast.walk(_tree(path)) if isinstance(node, ast.FunctionDef))
+    body = next(node for node in nodes if node.name == function.__name__)
+    calls = [node for node in ast.walk(body) if isinstance(node, ast.Call)]
+    lines = [call.lineno for call in calls if ast.unparse(call.func).rpartition(".")[2] == cls.__name__]
+    return [(Path(path).relative_to(project).as_posix(), line) for line in lines]
+
+
 def whole(project: str, cls: type) -> list[Spot]:
     """The line of a class, or of the first ancestor that the project has."""
     for owner in cls.__mro__:
