@@ -78,7 +78,7 @@ def declared_by(frame: Frame, state: State, owner: ClassSymbol, bases: frozenset
         binding = bindings[-1]
         if not isinstance(binding, Assigned) or binding.value is None:
             continue
-        stop = Stop(owner.module, binding.value.at, name)
+        stop = Stop(owner.module, binding.value.at, f"{owner.node.name}.{name}")
         if binding.value == ir.Const(binding.value.at, None):
             yield Declared(name, stop)
         elif isinstance(binding.value, ir.Call):

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import attribute, first_stated, method, stated
+from orm_lint.conventions.build import attribute, method, stated
 from orm_lint.conventions.members import is_own
-from orm_lint.conventions.shown import CALLABLE, ask_page, call, placed, takes
+from orm_lint.conventions.shown import CALLABLE, ask_page, asked_at, call, placed, takes
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.expressions import show
@@ -64,7 +64,7 @@ def get_feed(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         for name in asked:
             _ask(frame, inner, feed, held.symbol, name, item)
 
-    with placed(frame, first_stated(frame.world, held.symbol, "items")) as loop:
+    with placed(frame, asked_at(frame.world, held.symbol, "items")) as loop:
         each(frame, state, source_of(frame, state, items, loop), loop, show_item)
     return Unknown("feed")
 
@@ -87,7 +87,7 @@ def _is_none(frame: Frame, state: State, feed: Ref, name: str) -> bool:
 
 def _ask(frame: Frame, state: State, feed: Ref, symbol: ClassSymbol, name: str, item: Value) -> Value:
     """A member of the feed, called with the item if it takes one; at the place where the project states it."""
-    with placed(frame, first_stated(frame.world, symbol, name, "items")) as node:
+    with placed(frame, asked_at(frame.world, symbol, name, "items")) as node:
         value = attributes.read(frame, state, feed, name, node)
         if not isinstance(value, CALLABLE):
             return value
@@ -97,7 +97,7 @@ def _ask(frame: Frame, state: State, feed: Ref, symbol: ClassSymbol, name: str, 
 def _context(frame: Frame, state: State, feed: Ref, symbol: ClassSymbol, item: Value) -> None:
     """What templates of the feed are given, whether it names any or not."""
     if is_own(frame, symbol, "get_context_data"):
-        with placed(frame, first_stated(frame.world, symbol, "get_context_data")) as node:
+        with placed(frame, asked_at(frame.world, symbol, "get_context_data")) as node:
             value = attributes.read(frame, state, feed, "get_context_data", node)
             call(frame, state, value, node, item=item)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import first_stated, method, stated
-from orm_lint.conventions.shown import CALLABLE, ask_page, call, one_page, placed
+from orm_lint.conventions.build import method, stated
+from orm_lint.conventions.shown import CALLABLE, ask_page, asked_at, call, one_page, placed
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.frame import Frame
@@ -49,14 +49,14 @@ def get_urls(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         for name in asked:
             _ask(frame, inner, sitemap, held.symbol, name, item)
 
-    with placed(frame, first_stated(frame.world, held.symbol, "items")) as loop:
+    with placed(frame, asked_at(frame.world, held.symbol, "items")) as loop:
         each(frame, state, source_of(frame, state, one_page(frame, state, items, loop), loop), loop, show_item)
     return Unknown("addresses")
 
 
 def _ask(frame: Frame, state: State, sitemap: Ref, symbol: ClassSymbol, name: str, *args: Value) -> Value:
     """A member of the sitemap, at the place where the project states it."""
-    with placed(frame, first_stated(frame.world, symbol, name, "items")) as node:
+    with placed(frame, asked_at(frame.world, symbol, name, "items")) as node:
         value = attributes.read(frame, state, sitemap, name, node)
         return call(frame, state, value, node, *args) if isinstance(value, CALLABLE) else value
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from orm_lint.conventions.build import first_stated
+from msgspec.structs import replace
+
+from orm_lint.conventions.build import nearest_stated
 from orm_lint.conventions.declared import Declared, option, own_class
 from orm_lint.conventions.shown import CALLABLE, ask_page, call, placed, read_path
 from orm_lint.conventions.table_columns import LINK, MANY, TEMPLATE
@@ -55,7 +57,8 @@ def row_attributes(frame: Frame, state: State, symbol: ClassSymbol, row: Value) 
     meta = own_class(frame, symbol, "Meta")
     found = option(frame, state, meta, "row_attrs") if meta is not None else None
     if meta is not None and found is not None:
-        with placed(frame, first_stated(frame.world, meta, "row_attrs")) as node:
+        stop = replace(nearest_stated(frame.world, meta, "row_attrs"), text=f"{symbol.node.name}.row_attrs")
+        with placed(frame, stop) as node:
             _call_all(frame, state, found, node, {"record": row})
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from orm_lint.conventions.build import first_stated
 from orm_lint.conventions.declared import Declared, declared_by, keeps, model_of, option, own_class, owners
 from orm_lint.conventions.members import places_of, texts_of
@@ -45,7 +47,7 @@ def columns_of(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Declare
     found: dict[str, Declared] = {}
     for owner in owners(frame, symbol, TABLE):
         meta = own_class(frame, owner, "Meta")
-        for column in _implied(frame, state, meta) if meta is not None else ():
+        for column in _implied(frame, state, meta, owner) if meta is not None else ():
             if column.name not in found or found[column.name].ref is None:
                 found[column.name] = column
         for column in declared_by(frame, state, owner, COLUMNS):
@@ -61,7 +63,7 @@ def _texts(frame: Frame, state: State, meta: ClassSymbol, name: str) -> tuple[st
     return texts_of(state, value) if value is not None else ()
 
 
-def _implied(frame: Frame, state: State, meta: ClassSymbol) -> Iterator[Declared]:
+def _implied(frame: Frame, state: State, meta: ClassSymbol, owner: ClassSymbol) -> Iterator[Declared]:
     """One column for each name in `Meta.fields`, else for each field of the model."""
     model = model_of(frame, state, meta)
     if model is None:
@@ -78,7 +80,8 @@ def _implied(frame: Frame, state: State, meta: ClassSymbol) -> Iterator[Declared
         given: dict[str, Value] = {"accessor": Const(name)}
         if name in linked:
             given["linkify"] = TRUE
-        yield Declared(name, place, _class_for(frame, model, name), None, given)
+        named = replace(place, text=f"{owner.node.name}.{name}")
+        yield Declared(name, named, _class_for(frame, model, name), None, given)
 
 
 def _linked(frame: Frame, state: State, meta: ClassSymbol) -> frozenset[str]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.build import first_stated
+from orm_lint.conventions.build import nearest_stated
 from orm_lint.conventions.declared import Declared
 from orm_lint.conventions.members import is_own, texts_of
 from orm_lint.conventions.shown import called_at, one_page, placed
@@ -48,8 +48,8 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
     if not world.names.descends_from(symbol, VIEWS):
         return None
     return Anchor(
-        first_stated(world, symbol, "table_class", "get_table_class", "tables", "template_name", "model"),
-        first_stated(world, symbol, "table_data", "get_table_data", "queryset", "get_queryset", "model"),
+        nearest_stated(world, symbol, "table_class", "get_table_class", "tables", "template_name", "model"),
+        nearest_stated(world, symbol, "table_data", "get_table_data", "queryset", "get_queryset", "model"),
     )
 
 

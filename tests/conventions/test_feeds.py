@@ -12,7 +12,7 @@ ITEMS = "    def items(self):\n        return Author.objects.filter(name=NAME)\n
 
 def test_a_feed_shows_the_text_of_each_row() -> None:
     assert repeated(FEED + ITEMS) == [
-        "5 self.city: city of shop.Author, per row | origin 6, loop 5, call 5 items(), read models:17",
+        "5 self.city: city of shop.Author, per row | origin 6, loop 5, call 5 News.item_title, read models:17",
     ]
 
 

@@ -14,7 +14,7 @@ ITEMS = "    def items(self):\n        return Book.objects.all()\n"
 def test_members_are_asked_for_each_item(name: str) -> None:
     code = f"{MAP}class Books(Sitemap):\n{ITEMS}    def {name}(self, item):\n        return item.author.name\n"
     assert repeated(code) == [
-        f"6 item.author: author of shop.Book, per row | origin 5, loop 4, call 6 {name}(), read 7"
+        f"6 item.author: author of shop.Book, per row | origin 5, loop 4, call 6 Books.{name}, read 7"
     ]
 
 
