@@ -13,6 +13,7 @@ from orm_lint.conventions.model_forms import base_fields, form_class
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.managers import default_manager, queryset_of
@@ -154,6 +155,8 @@ def _made(frame: Frame, state: State, args: Given, node: ir.Call, kind: str, raw
 
 def _whole(frame: Frame, state: State, field: Field, manager: ModelManager) -> Value:
     """All rows that a relation may point to. Nobody wrote this queryset: the relation stands for it."""
+    hook = "formfield_for_manytomany" if field.kind == "many_to_many" else "formfield_for_foreignkey"
+    frame.world.remedies[field.place] = Remedy(f'a queryset for "{field.name}" in {hook}()')
     outer, frame.module = frame.module, field.place.module
     try:
         return queryset_of(frame, state, manager, ir.Name(field.place.at, field.name))

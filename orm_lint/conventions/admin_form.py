@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.conventions import admin_choices, admin_fields, admin_inlines, choices, model_forms
-from orm_lint.conventions.admin import ADMINS
+from orm_lint.conventions.admin_anchor import ADMINS
 from orm_lint.conventions.admin_fields import ADMIN
 from orm_lint.conventions.admin_inlines import show_inlines
 from orm_lint.conventions.admin_models import registered

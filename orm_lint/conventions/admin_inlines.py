@@ -12,13 +12,15 @@ from msgspec.structs import replace
 from orm_lint.conventions.admin_choices import INLINE, RELATED
 from orm_lint.conventions.admin_rows import default_rows, model_of, own_rows
 from orm_lint.conventions.admin_shown import Asked, Form, prepared, show_form
-from orm_lint.conventions.build import first_stated, stated
-from orm_lint.conventions.members import call_own, entries_of
+from orm_lint.conventions.build import caused, first_stated, stated
+from orm_lint.conventions.members import call_own, entries_of, is_own, symbol_of
 from orm_lint.conventions.shown import placed
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.dead import Dead
+from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.expressions import show
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.loops import source_of
@@ -28,7 +30,7 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import ClassValue, Const, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.symbols import ClassSymbol
 
 INLINES = frozenset({INLINE})
@@ -69,7 +71,10 @@ def _show_inline(frame: Frame, state: State, symbol: ClassSymbol, page: Asked, n
 
 def _show_row(frame: Frame, state: State, form: Form, row: Value, node: ir.Call) -> None:
     """The form of one row, below its text."""
-    show(frame, state, row, node.func)
+    symbol = symbol_of(state, form.asked.admin)
+    text = f"The text of each row in {form.asked.model.name if symbol is None else symbol.node.name}"
+    with caused(frame, Stop(frame.module, node.at, text)):
+        show(frame, state, row, node.func)
     show_form(frame, state, form, row, node)
 
 
@@ -95,6 +100,9 @@ def _rows(
 ) -> Ref | None:  # fmt: skip
     """The rows of an inline, of which nothing is certain where the set of forms changes them."""
     rows = own_rows(frame, state, asked.admin, asked.request, node)
+    symbol = symbol_of(state, asked.admin)
+    if symbol is not None and not is_own(frame, symbol, "get_queryset"):
+        frame.world.remedies[Place(frame.module, node.at)] = Remedy(f"a get_queryset() of {symbol.node.name}")
     narrow = find_method("filter", frame.world.django)
     if not isinstance(rows, Ref) or not isinstance(state.heap.get(rows.id), QuerySet) or narrow is None:
         return None

@@ -91,10 +91,12 @@ def show_text(frame: Frame, state: State, admin: Ref, row: Value, node: ir.Node)
         show(frame, state, row, ir.Name(stop.at, stop.text))
 
 
-def show_entry(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value) -> None:
+def show_entry(
+    frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value, members: str = "list_display"
+) -> None:
     """Shows one entry of one row: a field, a callable, a method of the admin, else an attribute of the row."""
     node = ir.Name(entry.stop.at, entry.stop.text)
-    with for_entry(frame, state, admin, "list_display", entry), suppress(Dead):  # the next entry is shown all the same
+    with for_entry(frame, state, admin, members, entry), suppress(Dead):  # the next entry is shown all the same
         show(frame, state, _value(frame, state, admin, model, entry, row, node), node)
 
 

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from orm_lint.conventions.admin_anchor import for_entry
 from orm_lint.conventions.admin_choices import RELATED
 from orm_lint.conventions.admin_fields import Shown, shown_fields
 from orm_lint.conventions.admin_list import show_entry
+from orm_lint.conventions.build import caused
 from orm_lint.conventions.choices import show_field
-from orm_lint.conventions.members import Entry, call_own, entries_of
+from orm_lint.conventions.members import Entry, call_own, entries_of, symbol_of
 from orm_lint.conventions.model_forms import instantiated
-from orm_lint.conventions.shown import placed
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.dead import Dead
@@ -25,6 +27,8 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import FALSE, Const, Plain, Ref, RelatedManager, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.graph import Model
+
+READONLY = "readonly_fields"
 
 
 class Asked(Struct, frozen=True):
@@ -48,7 +52,7 @@ class Form(Struct, frozen=True):
 def prepared(frame: Frame, state: State, asked: Asked, made: Value, node: ir.Call) -> Form:
     """The form of an admin class or inline."""
     admin, request, row = asked.admin, asked.request, asked.row
-    entries = entries_of(frame, state, admin, "readonly_fields", "get_readonly_fields", node, request, row)
+    entries = entries_of(frame, state, admin, READONLY, "get_readonly_fields", node, request, row)
     readonly = {entry.name: entry for entry in entries}
     shown = shown_fields(frame, state, admin, request, row, node)
     if call_own(frame, state, admin, "has_change_permission", node, request, row) == FALSE:
@@ -64,13 +68,15 @@ def show_form(frame: Frame, state: State, form: Form, row: Value, node: ir.Call)
         if one.name in form.readonly:
             _show_readonly(frame, state, form.asked, form.readonly[one.name], row)
         elif isinstance(field, Ref):
-            _show_field(frame, state, form.asked.model, one, field, row)
+            _show_field(frame, state, form.asked, one, field, row)
 
 
-def _show_field(frame: Frame, state: State, model: Model, one: Shown, field: Ref, row: Value) -> None:
+def _show_field(frame: Frame, state: State, asked: Asked, one: Shown, field: Ref, row: Value) -> None:
     """An exception that a field ends with, as far as we see, is no reason not to show the next one."""
-    with placed(frame, one.stop) as node, suppress(Dead):
-        show_field(frame, state, field, _chosen(frame, state, model, one, row, node), node)
+    symbol, node = symbol_of(state, asked.admin), ir.Name(one.stop.at, one.name)
+    text = f'The field "{one.name}" of {symbol.node.name if symbol is not None else asked.model.name}'
+    with caused(frame, replace(one.stop, text=text)), suppress(Dead):
+        show_field(frame, state, field, _chosen(frame, state, asked.model, one, row, node), node)
 
 
 def _chosen(frame: Frame, state: State, model: Model, one: Shown, row: Value, node: ir.Name) -> Value:
@@ -91,9 +97,10 @@ def _show_readonly(frame: Frame, state: State, asked: Asked, entry: Entry, row: 
     """What cannot be changed: of a set, the text of each of its rows."""
     field = asked.model.by_name.get(entry.name)
     if field is None or field.kind != "many_to_many":
-        show_entry(frame, state, asked.admin, asked.model, entry, row)
+        show_entry(frame, state, asked.admin, asked.model, entry, row, READONLY)
         return
-    with placed(frame, entry.stop) as node:
+    node = ir.Name(entry.stop.at, entry.name)
+    with for_entry(frame, state, asked.admin, READONLY, entry), suppress(Dead):
         related = attributes.read(frame, state, row, entry.name, ir.Attr(node.at, node, entry.name))
         if isinstance(related, RelatedManager):
             source = source_of(frame, state, queryset_of(frame, state, related, node), node)

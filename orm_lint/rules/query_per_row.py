@@ -74,6 +74,7 @@ REPAIRS = {
     "count": "count for all at once before the loop, with .values(…).annotate(Count(…))",
     "aggregate": "compute it for all at once before the loop, with .values(…).annotate(…)",
     "exists": "fetch the keys that exist before the loop, with set(….values_list(…, flat=True))",
+    "chosen": "show it in a column that is only read, and load the related rows with the rows",
 }
 FETCH = "fetch the rows before the loop, with .in_bulk(…) or .filter(…__in=…)"
 
