@@ -10,6 +10,7 @@ from orm_lint.conventions import (
     drf_views,
     feeds,
     serialize,
+    serpy,
     signals,
     sitemaps,
     tables,
@@ -36,6 +37,7 @@ HOOKS = Hooks(
         *drf_serializers.MODELS,
         *feeds.MODELS,
         *serialize.MODELS,
+        *serpy.MODELS,
         *signals.MODELS,
         *sitemaps.MODELS,
         *tables.MODELS,
@@ -44,6 +46,7 @@ HOOKS = Hooks(
         *admin_form.CLASSES,
         *drf_generics.CLASSES,
         *drf_serializers.CLASSES,
+        *serpy.CLASSES,
         *tables.CLASSES,
     ),
     packages=(
