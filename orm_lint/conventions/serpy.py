@@ -103,7 +103,7 @@ def _stated(frame: Frame, owner: ClassSymbol) -> Iterator[tuple[str, Getter | No
 
 
 def _getter(frame: Frame, owner: ClassSymbol, name: str, kind: ClassSymbol, node: ir.Call) -> Getter:
-    stop = Stop(owner.module, node.at, name)
+    stop = Stop(owner.module, node.at, f"{owner.node.name}.{name}")
     if frame.world.names.descends_from(kind, METHOD):
         method = _text(node.args[0] if node.args else _keyword(node, "method")) or f"get_{name}"
         return Getter(stop, kind, (), method, False, False)
