@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from orm_lint.finding import Evidence
 from orm_lint.interpreter.events import Event, Stop
 from orm_lint.interpreter.facts import Discarded, Doubt, Facts, Query, Read, Station
+from orm_lint.interpreter.folding import folded
 from orm_lint.interpreter.objects import Made, Within
 from orm_lint.project.declarations import evidence_of
 from orm_lint.project.models.graph import Place
@@ -38,9 +39,10 @@ def assembled(
                 queries[_query(event)] = None
             case "discard":
                 discarded[Discarded(_place(event.site), event.site.text, event.name, event.model)] = None
+    kept_reads, kept_queries = folded(reads, queries)
     return Facts(
-        tuple(sorted(reads, key=_order)),
-        tuple(sorted(queries, key=_order)),
+        tuple(sorted(kept_reads, key=_order)),
+        tuple(sorted(kept_queries, key=_order)),
         tuple(sorted(discarded, key=lambda fact: (fact.place.path, fact.place.at))),
         _counted(counts, found),
     )

@@ -367,6 +367,7 @@ def _run_start(frame: Frame, state: State, start: Start) -> None:
             number = inner.number("self")
             heap[number] = Instance(start.receiver, ())
             env["self"] = Ref(number)
+            inner.behalf = start.receiver
         return run_body(inner, State(env, heap), start.body)  # type: ignore[arg-type]
 
     key = Key(("start", start.symbol.module.path, start.symbol.node.at, start.body))

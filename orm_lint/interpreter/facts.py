@@ -78,10 +78,10 @@ class Query(Struct, frozen=True):
 
     `method` is the method's name, or `iterate`, `len`, `bool`, `contains` (the operator `in`), `index`, `repr` for the
     implicit ones. `writes` says that rows are changed. `accessor` is set if it hangs on a row (`row.tags.filter()`):
-    `owner` is then that row's model label, `path` the relation path from the rows looped, `prefetched` whether the
-    relation had been prefetched and the query goes past it. `narrowed` says that something in the chain (filter,
-    order_by, values…) keeps a prefetch of `accessor` alone from answering it, whatever `method` is. `whole_table` says:
-    no filter, no slice, a model's manager.
+    `owner` is then that row's model label, `path` the relation path from the rows looped, `deeper` longer ones that
+    lead through it, `prefetched` whether the relation had been prefetched and the query goes past it. `narrowed` says
+    that something in the chain (filter, order_by, values…) keeps a prefetch of `accessor` alone from answering it,
+    whatever `method` is. `whole_table` says: no filter, no slice, a model's manager.
     `repeats` says that the same question is asked in each iteration (nothing in it depends on the loop).
     `per_row`, `streamed`, `cause` and `heir` as in Read.
     """
@@ -95,6 +95,7 @@ class Query(Struct, frozen=True):
     accessor: str | None = None
     owner: str | None = None
     path: str | None = None
+    deeper: tuple[str, ...] = ()
     prefetched: bool = False
     narrowed: bool = False
     whole_table: bool = False

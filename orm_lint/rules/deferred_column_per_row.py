@@ -68,10 +68,8 @@ def check(project: Project) -> Iterable[Finding]:
 def _message(case: Case[Read]) -> str:
     read = case.fact
     column = lookup_path(case.project, read.root, read.relation)
-    return (
-        f"{read_per_row(case)} for a column that was left out; "
-        f'add "{column}" to only(), or take it out of defer(), in {rows_of(case)}'
-    )
+    left_out = f"{', ' if read.cause else ' for '}a column that was left out"
+    return f'{read_per_row(case)}{left_out}; add "{column}" to only(), or take it out of defer(), in {rows_of(case)}'
 
 
 RULE = Rule("ORM106", "deferred-column-per-row", "a column that only() or defer() left out, read per row", True, check)

@@ -60,7 +60,7 @@ from orm_lint.rules.base import Rule
 from orm_lint.rules.base.relations import SEPARATOR
 from orm_lint.rules.base.repairs import read_per_row
 from orm_lint.rules.base.verdict import Case, reads
-from orm_lint.rules.base.wording import quoted
+from orm_lint.rules.base.wording import is_read_by_cause, quoted
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -74,8 +74,14 @@ def check(project: Project) -> Iterable[Finding]:
 
 
 def _message(case: Case[Read]) -> str:
+    return f"{read_per_row(case)} for a key that the row holds; {_repair(case)}"
+
+
+def _repair(case: Case[Read]) -> str:
     read = case.fact
-    return f"{read_per_row(case)} for a key that the row holds; read {quoted(_column(read))}"
+    if is_read_by_cause(read):
+        return f"name {quoted(read.column or '')} there"
+    return f"read {quoted(_column(read))}"
 
 
 def _column(read: Read) -> str:

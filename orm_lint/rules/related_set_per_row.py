@@ -63,7 +63,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
-from orm_lint.rules.base.relations import hops, lookup_path, model_name
+from orm_lint.rules.base.relations import hops, lookup_path, model_name, prefetch_of
 from orm_lint.rules.base.repairs import loading, query_per_owner
 from orm_lint.rules.base.verdict import Case, queries
 from orm_lint.rules.base.wording import holds
@@ -106,7 +106,10 @@ def _repair(case: Case[Query]) -> str:
     """A prefetch, if it answers the query, else the one that brings just what is asked for."""
     query = case.fact
     path = query.path or query.accessor or ""
-    prefetch = f'.prefetch_related("{path}")' if query.method in SERVED and not query.narrowed else ""
+    longer = [deep for fact in case.facts for deep in fact.deeper]
+    if longer:
+        return prefetch_of({path, *longer})
+    prefetch = prefetch_of({path}) if query.method in SERVED and not query.narrowed else ""
     match query.method:
         case "count":
             condition = ", filter=Q(…)" if query.narrowed else ""

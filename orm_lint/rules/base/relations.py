@@ -123,6 +123,11 @@ def eager_load(project: Project, label: str, path: str, deeper: Iterable[str] = 
     return _call("select_related", joins) + _call("prefetch_related", prefetches)
 
 
+def prefetch_of(paths: set[str]) -> str:
+    """The call that prefetches some paths."""
+    return _call("prefetch_related", paths)
+
+
 def _call(method: str, paths: set[str]) -> str:
     """A call with the longest paths; a path loads all that it passes."""
     longest = [path for path in paths if not any(other.startswith(path + SEPARATOR) for other in paths)]
