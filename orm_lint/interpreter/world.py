@@ -141,12 +141,18 @@ class World:
         return self._anchored[symbol.key]
 
     def inherits(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
-        """Whether what stands at a place is not of the class statement of a class itself."""
+        """Whether what stands at a place is of the class statement of an ancestor."""
+        own, *others = (owner for owner in self.names.mro(symbol) if isinstance(owner, ClassSymbol))
+        return any(owner.module is module and at in self._places(owner) for owner in others) and not (
+            own.module is module and at in self._places(own)
+        )
+
+    def _places(self, symbol: ClassSymbol) -> frozenset[int]:
         key = ("places", symbol.key)
         known = self.class_values.get(key)
         if not isinstance(known, frozenset):
             known = self.class_values[key] = frozenset(node.at for node in walk((symbol.node,)))
-        return module is not symbol.module or at not in known
+        return known
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""
