@@ -58,7 +58,7 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
     from orm_lint.interpreter.requests import note_requests
 
     note_requests(project, world)
-    words = vocabulary(context)
+    words = vocabulary(context) | {b"." + word.encode() for word in hooks.words}
     candidates: list[tuple[Module, FunctionSymbol, frozenset[bytes]]] = []
     found: list[Entry] = []
     texts: list[bytes] = []

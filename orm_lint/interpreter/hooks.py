@@ -81,11 +81,13 @@ class Hooks(Struct, frozen=True):
 
     `classes` is keyed by the dotted name of a base class. `packages` are prefixes of the names of modules whose code is
     run as if it were the project's; a loop in them counts for the class on whose behalf they run, see `anchors`.
+    `words` are names of methods by which frameworks obtain rows themselves: who calls one is run.
     """
 
     entry_points: tuple[EntryPoints, ...] = ()
     models: tuple[tuple[str, CallModel], ...] = ()
     classes: tuple[tuple[str, ClassModel], ...] = ()
     packages: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     anchors: tuple[Anchors, ...] = ()
     aside: tuple[Aside, ...] = ()

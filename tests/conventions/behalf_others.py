@@ -40,9 +40,14 @@ def _cell(project: str, names: dict[str, Any]) -> list[Spot]:
     return made(project, view, type(row.table))
 
 
+def _admin_export(project: str, names: dict[str, Any]) -> list[Spot]:
+    return member(project, type(names["self"]), "resource_classes")
+
+
 SPOTS: dict[tuple[str, str], Spots] = {
     ("django.contrib.syndication.views", "Feed._get_dynamic_attr"): _asked("attname"),
     ("django.contrib.syndication.views", "Feed.get_feed"): _feed,
+    ("import_export.admin", "ExportMixin.export_action"): _admin_export,
     ("django_tables2.rows", "BoundRow.get_cell"): _cell,
     ("django_tables2.rows", "BoundRow.attrs"): _cell,
     ("django.contrib.sitemaps", "Sitemap._get"): _asked("name"),
