@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from orm_lint.conventions.admin_models import registered, registry
 from orm_lint.conventions.admin_rows import model_of, own_rows, queryset, searched
-from orm_lint.conventions.members import entries_of, stop_of
+from orm_lint.conventions.members import entries_of, stop_of, symbol_of
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.expressions import show
@@ -45,9 +45,10 @@ def autocomplete(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
     entries = entries_of(frame, state, admin, FIELDS, f"get_{FIELDS}", node, request) if isinstance(admin, Ref) else ()
     for entry in entries if model is not None else ():
         target = _target(frame, model, entry.name)
-        for symbol in registry(frame.world).admins.get(target.symbol.key, ()) if target is not None else ():
-            assert target is not None
-            _search(frame, state, symbol, target, request, node)
+        asking = symbol_of(state, admin)
+        if target is not None and asking is not None:
+            for symbol in registry(frame.world).beside(asking, target.symbol):
+                _search(frame, state, symbol, target, request, node)
     return Unknown("response")
 
 
@@ -66,6 +67,8 @@ def _search(frame: Frame, state: State, symbol: ClassSymbol, model: Model, reque
     shown = ir.Name(stop.at, stop.text)
     call = ir.Call(stop.at, shown, (), ())
     try:
+        if not entries_of(frame, state, admin, "search_fields", "get_search_fields", call, request):
+            return  # Django looks nothing up for it
         rows = searched(frame, state, admin, request, own_rows(frame, state, admin, request, call), call)
         if isinstance(rows, Ref) and queryset(state, rows) is not None:
             page = querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), call)

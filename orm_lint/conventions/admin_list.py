@@ -53,6 +53,8 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     if not isinstance(admin, Ref) or model is None:
         return Unknown("admin of a model that is not known")
     shown = entries_of(frame, state, admin, *DISPLAY, node, request)
+    if any(_is_refused(frame, state, admin, model, entry) for entry in shown):
+        return Unknown("response")
     rows = listed_rows(frame, state, admin, request, shown, model, node)
     if not isinstance(rows, Ref) or queryset(state, rows) is None:
         return Unknown("response")
@@ -118,6 +120,17 @@ def _value(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, r
     if isinstance(value, FunctionValue | BoundMethod):
         return call_value(frame, state, value, Given(), call)
     return value
+
+
+def _is_refused(frame: Frame, state: State, admin: Ref, model: Model, entry: Entry) -> bool:
+    """Whether Django raises for an entry that follows a relation, as it did before it could."""
+    symbol = symbol_of(state, admin)
+    if "__" not in entry.name.strip("_") or frame.world.django >= LOOKUPS_IN_LIST or symbol is None:
+        return False
+    first = model.by_name.get(entry.name.partition("__")[0])
+    owners = (symbol, model.symbol)
+    is_known = any(frame.world.names.class_member(owner, entry.name) is not None for owner in owners)
+    return first is not None and first.relation is not None and not is_known
 
 
 def _has(frame: Frame, state: State, model: Model, name: str, row: Value) -> bool:

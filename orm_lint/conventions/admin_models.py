@@ -12,23 +12,25 @@ from msgspec import Struct, field
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, Symbol
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, Symbol, ValueSymbol
 
 REGISTER = frozenset({"django.contrib.admin.decorators.register", "django.contrib.admin.register"})
 PLAIN = "django.contrib.admin.options.ModelAdmin"
 SITES = frozenset({"django.contrib.admin.sites.AdminSite"})
 BARE_SITES = frozenset({"django.contrib.admin.sites.site", "django.contrib.admin.site"})
 MODEL = frozenset({"django.db.models.base.Model"})
+DEFAULT = "site"
 MAX_MODELS = 12
 
 
 class Registered(Struct, frozen=True):
-    """A model that some call registers; `expr` names it, in the module of the call."""
+    """A model that some call registers; `expr` names it, in the module of the call. `site` tells sites apart."""
 
     model: ClassSymbol
     module: Module
     expr: ir.Expr
     at: int
+    site: str
 
 
 class Registry(Struct):
@@ -36,13 +38,18 @@ class Registry(Struct):
 
     of_admin: dict[tuple[str, int], list[Registered]] = field(default_factory=dict)
     plain: dict[tuple[str, int], Registered] = field(default_factory=dict)
-    admins: dict[tuple[str, int], list[ClassSymbol]] = field(default_factory=dict)
+    admins: dict[tuple[str, int], list[tuple[str, ClassSymbol]]] = field(default_factory=dict)
 
     def add(self, admin: ClassSymbol, found: Registered) -> None:
         known = self.of_admin.setdefault(admin.key, [])
         if found.model.key not in {one.model.key for one in known} and len(known) < MAX_MODELS:
             known.append(found)
-            self.admins.setdefault(found.model.key, []).append(admin)
+            self.admins.setdefault(found.model.key, []).append((found.site, admin))
+
+    def beside(self, admin: ClassSymbol, model: ClassSymbol) -> tuple[ClassSymbol, ...]:
+        """The admin classes of a model on the sites that have another admin class; on all for one that is on none."""
+        sites = {found.site for found in self.of_admin.get(admin.key, ())}
+        return tuple(found for site, found in self.admins.get(model.key, ()) if site in sites or not sites)
 
 
 def registered(world: World, symbol: ClassSymbol) -> Iterator[ir.Expr]:
@@ -85,8 +92,9 @@ def _decorated(world: World, module: Module, node: ir.Class, found: Registry) ->
     for decorator in node.decorators:
         if isinstance(decorator, ir.Call) and _dotted(world, module, decorator.func) in REGISTER:
             admin = world.names.class_symbol(module, node, node.name)
+            site = _site(world, module, next((k.value for k in decorator.keywords if k.name == "site"), None))
             for expr in decorator.args:
-                _add(world, module, admin, expr, decorator.at, found)
+                _add(world, module, admin, expr, decorator.at, site, found)
 
 
 def _called(
@@ -97,13 +105,14 @@ def _called(
         case ir.Call(func=ir.Call(args=models) as decorator, args=(admin,)) if models:
             if _dotted(world, module, decorator.func) in REGISTER:
                 for expr in models:
-                    _add(world, module, _class(world, module, admin), expr, call.at, found)
+                    _add(world, module, _class(world, module, admin), expr, call.at, DEFAULT, found)
         case ir.Call(func=ir.Attr(name="register", value=site), args=(models, *rest)) if _is_site(world, module, site):
+            name = _site(world, module, site)
             given = rest[0] if rest else next((k.value for k in call.keywords if k.name == "admin_class"), None)
             admin_class = _class(world, module, given) if given is not None else _plain(world)
             for expr in _spread(models, loops):
                 for named in _items(world, module, expr) or (expr,):
-                    _add(world, module, admin_class, named, call.at, found)
+                    _add(world, module, admin_class, named, call.at, name, found)
 
 
 def _spread(expr: ir.Expr, loops: dict[str, tuple[ir.Expr, ...]]) -> tuple[ir.Expr, ...]:
@@ -112,14 +121,24 @@ def _spread(expr: ir.Expr, loops: dict[str, tuple[ir.Expr, ...]]) -> tuple[ir.Ex
     return expr.items if isinstance(expr, ir.Seq) else (expr,)
 
 
-def _add(world: World, module: Module, admin: ClassSymbol | None, expr: ir.Expr, at: int, found: Registry) -> None:
+def _add(
+    world: World, module: Module, admin: ClassSymbol | None, expr: ir.Expr, at: int, site: str, found: Registry
+) -> None:
     model = _class(world, module, expr)
     if admin is None or model is None or not world.names.descends_from(model, MODEL):
         return
-    one = Registered(model, module, expr, at)
+    one = Registered(model, module, expr, at, site)
     if admin.dotted == PLAIN:
         found.plain.setdefault(model.key, one)
     found.add(admin, one)
+
+
+def _site(world: World, module: Module, expr: ir.Expr | None) -> str:
+    """Which site an expression means: the place of its assignment, as far as it is not Django's own."""
+    symbol = world.names.resolve(module, expr, ()) if expr is not None else None
+    if symbol is None or _name(symbol) in BARE_SITES or not isinstance(symbol, ValueSymbol):
+        return DEFAULT
+    return f"{symbol.module.path}:{symbol.binding.at}"
 
 
 def _is_site(world: World, module: Module, expr: ir.Expr) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import sys
 from bisect import bisect_right
 from collections import Counter
@@ -49,6 +50,7 @@ class Verdict:
 
 
 SILENT = Verdict()
+OF_CASE = re.compile(r"(?:View|Admin)(\d{4})")
 
 
 @cache
@@ -137,7 +139,10 @@ def _case_at(path: str, line: int) -> str | None:
 
 @cache
 def _spans(path: str) -> tuple[list[int], list[tuple[str, int]]]:
-    """First lines of the programs of a file, and beside them names and last lines; `View9140` is of case_9140."""
+    """First lines of the programs of a file, and beside them names and last lines.
+
+    What is named `View9140`, `Admin8001` or `Admin8001Form` is of the case with that number.
+    """
     if not path.startswith("programs/"):
         return [], []
     tree = ast.parse((PROJECT / path).read_text("utf-8"))
@@ -146,7 +151,8 @@ def _spans(path: str) -> tuple[list[int], list[tuple[str, int]]]:
 
 
 def _case_of(name: str) -> str:
-    return f"case_{name.removeprefix('View')}" if name.startswith("View") else name
+    number = OF_CASE.match(name)
+    return f"case_{number[1]}" if number else name
 
 
 def counted(outcomes: dict[Row, Outcome]) -> str:
