@@ -1,49 +1,66 @@
-"""The fields of a Django REST framework serializer: declared ones, and those that `Meta` implies from the model.
-
-What each field class reads is section 9 of the truth table.
-"""
+"""The fields of Django REST framework's serializers: what each class of them reads is section 9 of the truth table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from orm_lint.interpreter import attributes
+from orm_lint.conventions.members import is_own
+from orm_lint.interpreter.calls import call_function
+from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.objects import Box
+from orm_lint.interpreter.hooks import CallModel
+from orm_lint.interpreter.objects import Instance
+from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import ClassValue, Const, Ref, Value, options
+from orm_lint.interpreter.values import NONE, TRUE, Const, FunctionValue, Ref, Unknown, Value, options
+from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.graph import Model
-from orm_lint.project.scope import Assigned
-from orm_lint.project.symbols import ClassSymbol
+from orm_lint.project.modules import Module
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 FIELD = "rest_framework.fields.Field"
 SERIALIZER = "rest_framework.serializers.BaseSerializer"
-MODEL_SERIALIZER = frozenset({"rest_framework.serializers.ModelSerializer"})
+LIST = "rest_framework.serializers.ListSerializer"
+HIDDEN = frozenset({"rest_framework.fields.HiddenField"})
+AT, PATH, NUMBER = "$at", "$path", "$number"
 
-Kind: TypeAlias = Literal["value", "method", "nested", "key", "text", "slug", "link", "implied", "custom"]
-
+Kind: TypeAlias = Literal[
+    "value", "list", "method", "nested", "key", "text", "slug", "link", "implied", "custom", "hidden", "unknown"
+]
 KINDS: tuple[tuple[str, Kind], ...] = (
     (SERIALIZER, "nested"),
     ("rest_framework.fields.SerializerMethodField", "method"),
+    ("rest_framework.fields.ListField", "list"),
+    ("rest_framework.fields.DictField", "list"),
     ("rest_framework.relations.PrimaryKeyRelatedField", "key"),
     ("rest_framework.relations.StringRelatedField", "text"),
     ("rest_framework.relations.SlugRelatedField", "slug"),
-    ("rest_framework.relations.HyperlinkedIdentityField", "value"),
     ("rest_framework.relations.HyperlinkedRelatedField", "link"),
     (FIELD, "value"),
 )
+ON_THE_ROW = frozenset({"rest_framework.relations.HyperlinkedIdentityField"})
+FIRST = {"method": "method_name", "slug": "slug_field", "link": "view_name"}
+NAMED = {"method": "method_name", "slug": "slug_field", "link": "lookup_field"}
+
+
+class Origin(Struct, frozen=True):
+    """The expression in the body of a class that makes a field."""
+
+    module: Module
+    expr: ir.Expr
+    owner: ClassSymbol
 
 
 class Field(Struct, frozen=True):
     """One field of the output. `source` are the names that lead from the row to its value; none is the row itself.
 
     `related` is the attribute that a slug or link shows, or the name of the method; `depth` how deep an implied
-    relation is nested.
+    relation is nested. `child` shows what is in a list. A nested serializer is made by `origin`, or is `made` already.
+    A `hidden` field takes input only, of an `unknown` one nothing is said.
     """
 
     name: str
@@ -54,146 +71,123 @@ class Field(Struct, frozen=True):
     symbol: ClassSymbol | None = None
     related: str = "pk"
     depth: int = 0
+    child: Field | None = None
+    origin: Origin | None = None
+    made: Ref | None = None
 
 
-def fields_of(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Field, ...]:
-    """The fields that a serializer class shows, in no particular order."""
-    declared = dict(_declared(frame, symbol))
-    if not frame.world.names.descends_from(symbol, MODEL_SERIALIZER):
-        return tuple(field for field in declared.values() if field is not None)
-    meta = _meta(frame, symbol)
-    model = _model(frame, state, meta) if meta is not None else None
-    if meta is None or model is None:
-        return tuple(field for field in declared.values() if field is not None)
-    hidden = _hidden(frame, state, meta)
-    depth = _read(frame, state, meta, "depth")
-    deep = depth.value if isinstance(depth, Const) and isinstance(depth.value, int) else 0
-    found: list[Field] = []
-    for name, stop in _named(frame, state, meta, model, symbol):
-        if name in declared:
-            field = declared[name]
-            if field is not None:
-                found.append(field)
-        elif name not in hidden:
-            found.append(Field(name, "implied", stop, (name,), depth=deep))
-    return tuple(found)
+def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Call) -> Value:
+    """`CharField(source="owner.name")`: an instance that keeps its arguments."""
+    attrs: dict[str, Value] = {AT: Const(node.at), PATH: Const(frame.module.path)}
+    ref = frame.make(state, ("field", node.at, symbol.key), Instance(symbol, frame.exec, attrs))
+    if not initialised(frame, state, ref, symbol, args, node):
+        initialise(frame, state, Given((ref, *args.args), args.keywords, args.is_complete), node)
+    return ref
 
 
-def _declared(frame: Frame, symbol: ClassSymbol) -> Iterator[tuple[str, Field | None]]:
-    """The fields that the class and its ancestors assign; those nearer to the class come last. None takes one away."""
-    names = frame.world.names
-    for owner in reversed(names.mro(symbol)):
-        if not isinstance(owner, ClassSymbol) or owner.module.evidence != "project":
-            continue
-        for name, bindings in names.members(owner).names.items():
-            binding = bindings[-1]
-            if not isinstance(binding, Assigned):
-                continue
-            match binding.value:
-                case ir.Const(value=None):
-                    yield name, None
-                case ir.Call() as call:
-                    field = _field(frame, owner, name, call)
-                    if field is not None:
-                        yield name, field if not _is_true(call, "write_only") else None
+def initialised(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, args: Given, node: ir.Call) -> bool:
+    """Runs the `__init__` that the project defines; false if it defines none, or none that comes to an end."""
+    init = frame.world.names.class_member(symbol, "__init__")
+    if not isinstance(init, FunctionSymbol) or not is_own(frame, symbol, "__init__"):
+        return False
+    before = state.copy()
+    try:
+        call_function(frame, state, FunctionValue(init, ref), args, node)
+    except Dead:
+        state.become(before)
+        return False
+    return True
 
 
-def _field(frame: Frame, owner: ClassSymbol, name: str, call: ir.Call) -> Field | None:
-    found = frame.world.names.follow(frame.world.names.resolve(owner.module, call.func, (owner,)))
-    if not isinstance(found, ClassSymbol):
-        return None
-    ancestors = {ancestor.dotted for ancestor in frame.world.names.mro(found)}
-    kind = next((kind for base, kind in KINDS if base in ancestors), None)
-    if kind is None:
-        return None
-    stop = Stop(owner.module, call.at, name)
-    source = _text(call, "source")
-    path = () if source == "*" else tuple((source or name).split("."))
-    related = _text(call, "slug_field") or _text(call, "lookup_field") or "pk"
-    if kind == "method":
-        related = _text(call, "method_name") or f"get_{name}"
-    if kind == "value" and found.module.evidence == "project":
+def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`Field.__init__()`, and that of all of its subclasses in the framework."""
+    ref = args.args[0]
+    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    if isinstance(held, Instance) and isinstance(ref, Ref):
+        kind = kind_of(frame.world, held.symbol)
+        first = dict(zip((FIRST.get(kind, ""),), args.args[1:], strict=False))
+        kept = {**held.attrs, **first, **dict(args.keywords)}
+        state.heap[ref.id] = Instance(held.symbol, held.nest, kept, held.is_open)
+    return NONE
+
+
+def kind_of(world: World, symbol: ClassSymbol) -> Kind:
+    """What a class of fields shows; `unknown` if it is none that we can read."""
+    return next((kind for base, kind in KINDS if world.names.descends_from(symbol, frozenset({base}))), "unknown")
+
+
+def described(frame: Frame, state: State, name: str, value: Value, stop: Stop) -> Field | None:
+    """The field that an instance is, under a name; None for what is no field."""
+    found: Field | None = None
+    for option in options(value):
+        held = state.heap.get(option.id) if isinstance(option, Ref) else None
+        if isinstance(held, Instance) and isinstance(option, Ref):
+            found = _described(frame, state, name, option, held, stop)
+        elif isinstance(option, Unknown):
+            return Field(name, "unknown", stop, (name,))
+    return found
+
+
+def _described(frame: Frame, state: State, name: str, ref: Ref, held: Instance, stop: Stop) -> Field | None:
+    names, attrs = frame.world.names, held.attrs
+    kind = kind_of(frame.world, held.symbol)
+    if kind == "unknown":
+        return Field(name, kind, stop, (name,)) if names.has_unread_base(held.symbol) else None
+    if attrs.get("write_only") == TRUE or names.descends_from(held.symbol, HIDDEN):
+        return Field(name, "hidden", stop, ())
+    source = attrs.get("source", NONE)
+    if not isinstance(source, Const):
+        return Field(name, "unknown", stop, (name,))
+    text = str(source.value or name)
+    path = () if text == "*" or names.descends_from(held.symbol, ON_THE_ROW) else tuple(text.split("."))
+    is_many, symbol = attrs.get("many") == TRUE or attrs.get("$many") == TRUE, held.symbol
+    child = attrs.get("child")
+    shown = described(frame, state, "", child, stop) if child is not None else None
+    if names.descends_from(symbol, frozenset({LIST})) and shown is not None and shown.symbol is not None:
+        return Field(name, "nested", stop, path, True, shown.symbol, made=shown.made)
+    if kind not in ("nested", "method") and any(
+        is_own(frame, symbol, own) for own in ("to_representation", "get_attribute")
+    ):
         kind = "custom"
-    return Field(name, kind, stop, path, _is_true(call, "many"), found, related)
+    return Field(name, kind, stop, path, is_many, symbol, _related(frame, name, held), child=shown, made=ref)
 
 
-def _text(call: ir.Call, name: str) -> str | None:
-    for keyword in call.keywords:
-        if keyword.name == name and isinstance(keyword.value, ir.Const) and isinstance(keyword.value.value, str):
-            return keyword.value.value
-    return None
+def _related(frame: Frame, name: str, held: Instance) -> str:
+    kind = kind_of(frame.world, held.symbol)
+    given = held.attrs.get(NAMED.get(kind, ""))
+    if given is None and kind == "link":
+        bound = frame.world.evaluator.class_lookup(held.symbol, "lookup_field")
+        return bound.value if bound is not None and isinstance(bound.value, str) else "pk"
+    if isinstance(given, Const) and isinstance(given.value, str):
+        return given.value
+    return f"get_{name}" if kind == "method" else "pk"
 
 
-def _is_true(call: ir.Call, name: str) -> bool:
-    return any(k.name == name and isinstance(k.value, ir.Const) and k.value.value is True for k in call.keywords)
+def without_objects(field: Field | None) -> Field | None:
+    """The field as it can be kept: objects of the state that it was read in are not there elsewhere."""
+    return replace(field, child=without_objects(field.child), made=None) if field is not None else None
 
 
-def _meta(frame: Frame, symbol: ClassSymbol) -> ClassSymbol | None:
-    found = frame.world.names.class_member(symbol, "Meta")
-    return found if isinstance(found, ClassSymbol) else None
-
-
-def _read(frame: Frame, state: State, meta: ClassSymbol, name: str) -> Value | None:
-    if frame.world.names.class_member(meta, name) is None:
+def place_of(frame: Frame, held: Instance, name: str) -> Stop | None:
+    """Where a field was made."""
+    at, path = held.attrs.get(AT), held.attrs.get(PATH)
+    if not isinstance(at, Const) or not isinstance(path, Const):
         return None
-    return attributes.of_class(frame, state, meta, name, ir.Name(meta.node.at, name))
+    module = frame.world.module_at(str(path.value))
+    return Stop(module, int(at.value or 0), name) if module is not None else None
 
 
-def _model(frame: Frame, state: State, meta: ClassSymbol) -> Model | None:
-    value = _read(frame, state, meta, "model")
-    found = value.symbol if isinstance(value, ClassValue) else None
-    return frame.world.model_of(found) if found is not None else None
-
-
-def _hidden(frame: Frame, state: State, meta: ClassSymbol) -> frozenset[str]:
-    """Implied fields that `extra_kwargs` or `write_only_fields` keep out of the output."""
-    hidden = set(_texts(state, _read(frame, state, meta, "write_only_fields")) or ())
-    extra = _read(frame, state, meta, "extra_kwargs")
-    box = state.heap.get(extra.id) if isinstance(extra, Ref) else None
-    for name, value in box.entries.items() if isinstance(box, Box) else ():
-        inner = state.heap.get(value.id) if isinstance(value, Ref) else None
-        if isinstance(inner, Box) and inner.entries.get("write_only") == Const(True):
-            hidden.add(str(name))
-    return frozenset(hidden)
-
-
-def _named(
-    frame: Frame, state: State, meta: ClassSymbol, model: Model, symbol: ClassSymbol
-) -> Iterator[tuple[str, Stop]]:
-    """The names in `Meta.fields`, or all fields of the model but those in `exclude`, with the place that says so."""
-    from orm_lint.conventions.build import first_stated
-
-    stop = first_stated(frame.world, meta, "fields", "exclude", "model")
-    value = _read(frame, state, meta, "fields")
-    if value is not None and value != Const("__all__"):
-        places = _places(frame, meta, "fields")
-        for name in _texts(state, value) or ():
-            yield name, places.get(name, stop)
-        return
-    excluded = set(_texts(state, _read(frame, state, meta, "exclude")) or ())
-    for name, field in _declared(frame, symbol):
-        if field is not None and name not in excluded:
-            yield name, field.stop
-    for known in model.fields:
-        if known.name not in excluded and known.kind in ("plain", "forward", "one_to_one", "many_to_many"):
-            yield known.name, stop
-
-
-def _places(frame: Frame, meta: ClassSymbol, name: str) -> dict[str, Stop]:
-    """Where the entries of a list stand that is written out."""
-    from orm_lint.project.symbols import ValueSymbol
-
-    found = frame.world.names.class_member(meta, name)
-    if not isinstance(found, ValueSymbol) or not isinstance(found.binding.value, ir.Seq):
-        return {}
-    items = [item for item in found.binding.value.items if isinstance(item, ir.Const)]
-    return {str(item.value): Stop(found.module, item.at, str(item.value)) for item in items}
-
-
-def _texts(state: State, value: Value | None) -> tuple[str, ...] | None:
-    """The texts in a list or tuple; None where they are not all known."""
-    for option in options(value) if value is not None else ():
-        box = state.heap.get(option.id) if isinstance(option, Ref) else None
-        if isinstance(box, Box) and box.kind != "dict":
-            return tuple(v.value for v in box.entries.values() if isinstance(v, Const) and isinstance(v.value, str))
-    return None
+FIELDS = (
+    "Field BooleanField CharField EmailField RegexField SlugField URLField UUIDField IPAddressField IntegerField "
+    "FloatField DecimalField DateTimeField DateField TimeField DurationField ChoiceField MultipleChoiceField "
+    "FilePathField FileField ImageField ListField DictField HStoreField JSONField ReadOnlyField HiddenField "
+    "SerializerMethodField ModelField"
+).split()
+RELATIONS = (
+    "RelatedField StringRelatedField PrimaryKeyRelatedField HyperlinkedRelatedField HyperlinkedIdentityField "
+    "SlugRelatedField ManyRelatedField"
+).split()
+MODELS: tuple[tuple[str, CallModel], ...] = (
+    *((f"rest_framework.fields.{name}.__init__", initialise) for name in FIELDS),
+    *((f"rest_framework.relations.{name}.__init__", initialise) for name in RELATIONS),
+)

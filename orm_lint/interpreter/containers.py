@@ -35,6 +35,7 @@ from orm_lint.ir import nodes as ir
 MAX_ENTRIES = 16
 ADDING = frozenset({"append", "add", "appendleft", "insert"})
 
+TAKEN = "key that was taken away"
 KEEPING = frozenset("read readlines splitlines split strip decode get getlist items keys values lists".split())
 """Methods of texts, files and what a browser sends: what they give has as many parts."""
 
@@ -260,8 +261,12 @@ def _call_dict(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: 
             number = frame.number("pair", node.at, ref.id)
             state.heap[number] = Box("tuple", pair_nest, entries={0: keys, 1: element})
             return frame.make(state, ("items", node.at, ref.id), Box("list", box.nest, Ref(number), size=size))
-        case "get" | "pop" | "setdefault" | "__getitem__":
+        case "get" | "setdefault" | "__getitem__":
             return _get(frame, state, ref, box, name, args, node)
+        case "pop":
+            value = _get(frame, state, ref, box, name, args, node)
+            take_away(state, ref, args.args[0] if args.args else Plain())
+            return value
         case "update":
             for value in args.args:
                 _merge(frame, state, ref, value)
@@ -274,6 +279,18 @@ def _call_dict(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: 
             state.heap[ref.id] = replace(box, element=None, entries={}, size=None)
             return NONE
     return Plain(longest(box.nest, frame.exec))
+
+
+def take_away(state: State, ref: Ref, at: Value) -> None:
+    """`del d[key]`: under a key that is not known it may have been any of them."""
+    box = state.heap.get(ref.id)
+    if not isinstance(box, Box) or box.kind != "dict":
+        return
+    if type(at) is Const:
+        kept = {name: value for name, value in box.entries.items() if name != at.value}
+        state.heap[ref.id] = replace(box, entries=kept)
+    elif box.entries:
+        state.heap[ref.id] = replace(box, keys=Unknown(TAKEN))
 
 
 def _get(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: Given, node: ir.Call) -> Value:

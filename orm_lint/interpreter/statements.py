@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from orm_lint.interpreter import rows
 from orm_lint.interpreter.conditions import branch
+from orm_lint.interpreter.containers import take_away
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.expressions import captured, evaluate
@@ -203,6 +204,11 @@ def _delete(frame: Frame, state: State, node: ir.Delete) -> State | None:
     for target in node.targets:
         if isinstance(target, ir.Name):
             state.env.pop(target.id, None)
+        elif isinstance(target, ir.Index):
+            value, at = evaluate(frame, state, target.value), evaluate(frame, state, target.index)
+            for option in options(value):
+                if type(option) is Ref:
+                    take_away(state, option, at)
     return state
 
 
