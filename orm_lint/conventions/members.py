@@ -66,7 +66,7 @@ def items_of(state: State, value: Value) -> tuple[Value, ...]:
     return tuple(box.entries.values()) if isinstance(box, Box) and box.kind != "dict" else ()
 
 
-def places_of(world: World, symbol: ClassSymbol, name: str, getter: str) -> dict[str | int, Stop]:
+def places_of(world: World, symbol: ClassSymbol, name: str, getter: str = "") -> dict[str | int, Stop]:
     """Where the entries stand in a list that a class writes out, by text (through `+`, `*` and code) and by number."""
     method = world.names.class_member(symbol, getter)
     if isinstance(method, FunctionSymbol) and method.module.evidence == "project":
