@@ -26,6 +26,7 @@ from orm_lint.interpreter.values import (
     Ref,
     RelatedManager,
     Value,
+    either,
     options,
 )
 from orm_lint.ir import nodes as ir
@@ -259,10 +260,10 @@ def _each_shown(frame: Frame, state: State, field: Field, node: ir.Node, act: Ac
 
 def every(frame: Frame, state: State, value: Value, node: ir.Node, act: Act) -> None:
     """Does something with every row of a set: of a manager DRF asks `.all()`."""
-    for option in options(value):
-        found = queryset_of(frame, state, option, node) if isinstance(option, RelatedManager) else option
-        if _is_iterable(state, found):
-            each(frame, state, source_of(frame, state, found, node), node, act)
+    asked = (queryset_of(frame, state, o, node) if isinstance(o, RelatedManager) else o for o in options(value))
+    found = [option for option in asked if _is_iterable(state, option)]
+    if found:
+        each(frame, state, source_of(frame, state, either(*found), node), node, act)
 
 
 def is_queryset(state: State, value: Value) -> bool:
