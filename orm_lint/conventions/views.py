@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import attribute, method, nearest_stated, owner_of
+from orm_lint.conventions.build import attribute, method, nearest_stated, owner_of, put
+from orm_lint.conventions.urls import routes
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.hooks import Anchor, Start
+from orm_lint.interpreter.requests import REQUEST
 from orm_lint.interpreter.world import World
+from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 PACKAGES = ("django.views.generic.",)
@@ -20,12 +23,43 @@ HANDLERS = ("get", "post", "put", "patch", "delete")
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
-    """Each method of a view that answers requests."""
-    if isinstance(symbol, ClassSymbol) and _is_view(world, symbol):
+    """Each method of a view that answers requests, with what each URL hands to the view; functions of the URLconf."""
+    if isinstance(symbol, FunctionSymbol):
+        yield from _function(world, symbol)
+    elif _is_view(world, symbol):
+        at = symbol.node.at
         for name in HANDLERS:
             if isinstance(world.names.class_member(symbol, name), FunctionSymbol):
-                at = symbol.node.at
-                yield Start(symbol, (method(at, name, attribute(at, "self", "request")),), symbol)
+                answer = method(at, name, attribute(at, "self", "request"))
+                for handed in routes(world).classes.get(symbol.key, ((),)):
+                    given = tuple(put(value.at, attribute_name, value) for attribute_name, value in handed)
+                    yield Start(symbol, (*given, answer), symbol)
+
+
+def _function(world: World, symbol: FunctionSymbol) -> Iterator[Start]:
+    """A function view that is not run as it should be by itself: its request has another name, or it is decorated.
+
+    The request is `self`, what else the URL or a decorator hands over is not known.
+    """
+    request = world.names.follow(world.names.dotted(REQUEST))
+    if (symbol.module.path, symbol.node.at) not in routes(world).functions or not isinstance(request, ClassSymbol):
+        return
+    at = symbol.node.at
+    view: ir.Expr = ir.Name(at, "subject")
+    for decorator in reversed(symbol.node.decorators):
+        if _is_own(world, symbol, decorator):
+            view = ir.Call(at, decorator, (view,), ())
+    params = world.whole(symbol).params
+    if params and (isinstance(view, ir.Call) or params[0].name != "request"):
+        rest = ir.Star(at, ir.Name(at, "anything"))
+        yield Start(symbol, (ir.Do(at, ir.Call(at, view, (ir.Name(at, "self"), rest), ())),), request)
+
+
+def _is_own(world: World, symbol: FunctionSymbol, decorator: ir.Expr) -> bool:
+    """Whether the project defines a decorator."""
+    func = decorator.func if isinstance(decorator, ir.Call) else decorator
+    found = world.names.follow(world.names.resolve(symbol.module, func, ()))
+    return isinstance(found, FunctionSymbol) and found.module.evidence == "project"
 
 
 def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:

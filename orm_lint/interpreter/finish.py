@@ -65,6 +65,8 @@ def _anchored(frame: Frame, event: Event) -> Event:
         return event
     place = event.place or event.site
     if place.module.evidence != "project":
+        if event.place is None and event.cause is None:  # once: what the framework asks there, nobody can change
+            event = replace(event, site=anchor.rows, name="iterate")
         event = replace(event, place=anchor.loop)
         place = anchor.loop
     if event.place is None or event.heir is not None or not frame.world.inherits(frame.behalf, place.module, place.at):

@@ -143,16 +143,20 @@ class World:
     def inherits(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
         """Whether what stands at a place is of the class statement of an ancestor."""
         own, *others = (owner for owner in self.names.mro(symbol) if isinstance(owner, ClassSymbol))
-        return any(owner.module is module and at in self._places(owner) for owner in others) and not (
-            own.module is module and at in self._places(own)
-        )
+        return any(self._holds(owner, module, at) for owner in others) and not self._holds(own, module, at)
 
-    def _places(self, symbol: ClassSymbol) -> frozenset[int]:
-        key = ("places", symbol.key)
-        known = self.class_values.get(key)
-        if not isinstance(known, frozenset):
-            known = self.class_values[key] = frozenset(node.at for node in walk((symbol.node,)))
-        return known
+    def _holds(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
+        """Whether a place is one of a class statement, the bodies of its methods included."""
+        if symbol.module is not module:
+            return False
+        key = ("end", symbol.key)
+        end = self.class_values.get(key)
+        if not isinstance(end, int):
+            nodes = list(walk((symbol.node,)))
+            bodies = (node.extent for node in nodes if isinstance(node, ir.Function | ir.Stub))
+            end = max(ir.unpack(place)[1] for place in (*(node.at for node in nodes), *bodies))
+            self.class_values[key] = end
+        return ir.unpack(symbol.node.at)[0] <= ir.unpack(at)[0] < end
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""

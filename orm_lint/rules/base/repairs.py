@@ -58,8 +58,9 @@ def loading(case: Case[Fact], load: str) -> str:
 
 
 def rows_of(case: Case[Fact]) -> str:
-    """The querysets that the rows come from: members of classes by name, if a framework loops them."""
-    if case.fact.cause is None:
+    """The querysets that the rows come from: members of classes by name, if a framework loops or makes them."""
+    remedies = facts(case.project).remedies
+    if case.fact.cause is None and not any(origin.place in remedies for origin in case.origins):
         return querysets(case.origins)
     names = [_name(case, origin) for origin in case.origins if is_ours(origin.place)]
     return listed(list(dict.fromkeys(names))) if names else "the queryset that these rows come from"
