@@ -23,7 +23,7 @@ Handed = tuple[tuple[str, ir.Expr], ...]
 
 
 class Routes(Struct):
-    """The views that URLconfs name: functions, and for each class what is handed to `as_view`, as often as it differs."""
+    """The views that URLconfs name: functions, and for each class the different things handed to `as_view`."""
 
     functions: set[tuple[str, int]] = field(default_factory=set)
     classes: dict[tuple[str, int], list[Handed]] = field(default_factory=dict)
