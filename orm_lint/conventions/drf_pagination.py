@@ -7,7 +7,6 @@ https://www.django-rest-framework.org/api-guide/pagination/
 from __future__ import annotations
 
 from orm_lint.conventions import drf_settings
-from orm_lint.conventions.build import stated as stated_in_project
 from orm_lint.conventions.members import call_own, is_own
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.attributes import read
@@ -45,7 +44,7 @@ def paginate_queryset(frame: Frame, state: State, args: Given, node: ir.Call) ->
     view = args.args[0]
     rows = args.args[1] if len(args.args) > 1 else args.keyword("queryset") or Unknown("missing argument")
     stated = read(frame, state, view, "pagination_class", ir.Name(node.at, "pagination_class"))
-    if isinstance(stated, ExternalValue | Unknown) and not _states_its_own(frame, state, view):
+    if isinstance(stated, ExternalValue | Unknown):
         stated = drf_settings.setting(frame, "DEFAULT_PAGINATION_CLASS")
     if stated == NONE:
         return NONE
@@ -56,12 +55,6 @@ def paginate_queryset(frame: Frame, state: State, args: Given, node: ir.Call) ->
     if is_own(frame, stated.symbol, "paginate_queryset"):
         return call_own(frame, state, paginator, "paginate_queryset", node, rows, request, view)
     return _paginated(frame, state, paginator, stated.symbol, rows, node)
-
-
-def _states_its_own(frame: Frame, state: State, view: Value) -> bool:
-    """Whether the project says which paginator a view has, known or not."""
-    held = state.heap.get(view.id) if isinstance(view, Ref) else None
-    return isinstance(held, Instance) and stated_in_project(frame.world, held.symbol, "pagination_class") is not None
 
 
 def paginate(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -12,14 +12,10 @@ NAME = "REST_FRAMEWORK"
 
 def setting(frame: Frame, name: str) -> Value:
     """A class or number that the settings name; None where they say nothing, which is DRF's own default."""
-    settings = frame.world.evaluator.settings
-    table = settings.get(NAME)
-    if table is None and settings:
+    table = frame.world.evaluator.settings.get(NAME)
+    if table is None:
         return NONE
-    stated = table.get(name) if isinstance(table, Table) else None
-    if stated is None and not (isinstance(table, Table) and not table.is_partial):
-        return Unknown("setting that is not known")
-    return _value(frame, stated)
+    return _value(frame, table.get(name)) if isinstance(table, Table) else Unknown("setting that is not known")
 
 
 def classes(frame: Frame, name: str) -> tuple[Value, ...]:

@@ -53,24 +53,24 @@ def _named(frame: Frame, state: State, module: Module, text: str, node: ir.Node,
         case (ir.Do(value=ir.Const()),):
             return Unknown("annotation that is not understood")
         case (ir.Do(value=value),):
-            return annotated(frame, state, module, _moved(value), node, owner, 1)
+            return annotated(frame, state, module, at_end(value), node, owner, 1)
     return Unknown("annotation that is not understood")
 
 
-def _moved(expr: ir.Expr) -> ir.Expr:
+def at_end(expr: ir.Expr) -> ir.Expr:
     """The expression at the end of its module, so that all names are bound above it."""
     at = ir.pack((1 << 24) - 2, (1 << 24) - 1)
     match expr:
         case ir.Name(id=name):
             return ir.Name(at, name)
         case ir.Attr(value=value, name=name):
-            return ir.Attr(at, _moved(value), name)
+            return ir.Attr(at, at_end(value), name)
         case ir.Index(value=value, index=index):
-            return ir.Index(at, _moved(value), _moved(index))
+            return ir.Index(at, at_end(value), at_end(index))
         case ir.Op(op=op, operands=operands):
-            return ir.Op(at, op, tuple(map(_moved, operands)))
+            return ir.Op(at, op, tuple(map(at_end, operands)))
         case ir.Seq(kind=kind, items=items):
-            return ir.Seq(at, kind, tuple(map(_moved, items)))
+            return ir.Seq(at, kind, tuple(map(at_end, items)))
     return expr
 
 

@@ -356,7 +356,7 @@ def _run_start(frame: Frame, state: State, start: Start) -> None:
     call = NO_ARGUMENTS
 
     def run(inner: Frame) -> tuple[Value | None, State | None]:
-        env: dict[str, Value] = {}
+        env: dict[str, Value] = dict(start.given)
         heap: dict[int, object] = {}
         match start.symbol:
             case ClassSymbol():
@@ -370,7 +370,7 @@ def _run_start(frame: Frame, state: State, start: Start) -> None:
             inner.behalf = start.receiver
         return run_body(inner, State(env, heap), start.body)  # type: ignore[arg-type]
 
-    key = Key(("start", start.symbol.module.path, start.symbol.node.at, start.body))
+    key = Key(("start", start.symbol.module.path, start.symbol.node.at, start.body, start.given))
     summary = summarised(frame, key, start.symbol.module, call, False, run)
     if summary is not None:
         Replay(frame, state, call, summary, frame.stop(start.symbol.node)).run(None)

@@ -11,7 +11,7 @@ from orm_lint.finding import Evidence, Role
 from orm_lint.project.models.graph import Place
 
 Doubt: TypeAlias = Literal[
-    "annotation", "dispatch", "size", "escaped", "environment", "self", "name", "memo", "unknown"
+    "annotation", "dispatch", "size", "escaped", "environment", "self", "name", "memo", "unknown", "asked"
 ]
 AccessorKind: TypeAlias = Literal[
     "column", "forward", "reverse_one", "reverse_many", "many_to_many", "generic_key", "generic_set"

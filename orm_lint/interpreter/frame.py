@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from orm_lint.interpreter.events import MAX_EVENTS, Event, Stop
+from orm_lint.interpreter.facts import Doubt
 from orm_lint.interpreter.objects import Made, Object, QuerySet, Row
 from orm_lint.interpreter.state import State, join
 from orm_lint.interpreter.text import text_of
@@ -71,6 +72,7 @@ class Frame:
         self.outer_uses: set[tuple[int, str]] = set()
         self.memo_guard = 0
         self.unsure = 0
+        self.doubts: frozenset[Doubt] = frozenset()
         self.sought: frozenset[int] = frozenset()
         self.first_only = False
         self.callees: list[Summary] = []
@@ -150,6 +152,8 @@ class Frame:
             event = replace(event, cause=self.cause)
         if self.unsure:
             event = replace(event, doubts=event.doubts | {"unknown"})
+        if self.doubts and event.place is None:
+            event = replace(event, doubts=event.doubts | self.doubts)
         if self.memo_guard:
             event = replace(event, doubts=event.doubts | {"memo"})
         key = event.identity

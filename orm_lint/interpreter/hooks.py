@@ -26,13 +26,15 @@ class Start(Struct, frozen=True):
 
     `body` are IR statements over the variables `self` (an instance of `receiver`, if that is given) and `subject` (the
     class or function that the hook was asked about); nodes that stand elsewhere are `ir.Located`. `covers` are the
-    functions that are run so as their framework does it: they are not run once more by themselves.
+    functions that are run so as their framework does it: they are not run once more by themselves. `given` are further
+    variables.
     """
 
     symbol: ClassSymbol | FunctionSymbol
     body: ir.Body
     receiver: ClassSymbol | None = None
     covers: tuple[FunctionSymbol, ...] = ()
+    given: tuple[tuple[str, Value], ...] = ()
 
 
 class EntryPoints(Protocol):

@@ -5,13 +5,16 @@ A convention whose loops run in a framework adds the functions of the framework 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import Any, NamedTuple
 
 from tests.conventions.behalf_forms import FORMS
 from tests.conventions.behalf_others import SPOTS
-from tests.conventions.stated import Spot, entry, is_of, member
+from tests.conventions.stated import Spot, entry, is_of, member, nested_entry, states
+
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Behalf(NamedTuple):
@@ -61,7 +64,21 @@ def _admin_row(project: str, names: dict[str, Any]) -> Behalf:
     return Behalf(entry(project, admin, "list_display", name), f"{admin.__name__}.{name}")
 
 
+def _graphql(project: str, names: dict[str, Any]) -> Behalf:
+    """The resolver of a field that is being answered, else its declaration, else where the type lists it."""
+    cls = getattr(names["parent_type"], "graphene_type", None)
+    if cls is None:
+        return Behalf([])
+    name = HUMP.sub("_", names["field_nodes"][0].name.value).lower()
+    if states(project, cls, name) or states(project, cls, f"resolve_{name}"):
+        spots = member(project, cls, f"resolve_{name}", name)
+    else:
+        spots = nested_entry(project, cls, "Meta", "fields", name)
+    return Behalf(spots, f"{cls.__name__}.{name}", spots)
+
+
 READERS: dict[tuple[str, str], Reader] = {
+    ("graphql.execution.execute", "ExecutionContext.execute_field"): _graphql,
     ("rest_framework.views", "APIView.dispatch"): _rest_view,
     ("rest_framework.serializers", "Serializer.to_representation"): _serializer,
     ("django.views.generic.base", "View.dispatch"): _view,

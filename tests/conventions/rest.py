@@ -48,9 +48,3 @@ def grows(code: str, **more: str) -> bool:
     said = [read(one) for one in found.reads if one.per_row] + [query(one) for one in found.queries if one.per_row]
     assert len(set(said)) <= 1, said  # once for each class that inherits it
     return bool(said)
-
-
-def whole_tables(code: str, **more: str) -> list[str]:
-    """The models of which all rows are shown at once."""
-    found = facts(HEAD + dedent(code), HOOKS, **more)
-    return [one.model for one in found.queries if one.whole_table]

@@ -90,5 +90,16 @@ def entry(project: str, cls: type, name: str, text: Any) -> list[Spot]:
     return whole(project, cls)
 
 
+def nested_entry(project: str, cls: type, inner: str, name: str, text: Any) -> list[Spot]:
+    """As `entry`, of a class inside of a class, which may be gone when the class is made."""
+    found = _statement(cls, inner) if is_of(project, cls) else None
+    for statement in found.body if isinstance(found, ast.ClassDef) else ():
+        match statement:
+            case ast.Assign(targets=[ast.Name(id=known)]) if known == name:
+                lines = [n.lineno for n in ast.walk(statement) if isinstance(n, ast.Constant) and n.value == text]
+                return [(_relative(project, cls), line) for line in lines or [statement.lineno]]
+    return whole(project, cls)
+
+
 def _relative(project: str, cls: type) -> str:
     return Path(inspect.getsourcefile(cls) or "").relative_to(project).as_posix()

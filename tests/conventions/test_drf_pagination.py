@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.conventions.rest import grows, whole_tables
-from tests.interpreter.support import SETTINGS
+from tests.conventions.rest import grows
 
 
 def test_pagination_class_none() -> None:
@@ -369,24 +366,3 @@ def test_paginator_in_apiview_ok() -> None:
                 return paginator.get_paginated_response(BookSerializer(page, many=True).data)
         """
     )
-
-
-WHOLE = """
-class V(viewsets.ModelViewSet):
-    queryset = Book.objects.all()
-    serializer_class = PlainSerializer
-"""
-
-
-def test_a_table_is_shown_whole_where_nobody_paginates() -> None:
-    assert whole_tables(WHOLE) == ["shop.Book"]
-
-
-@pytest.mark.parametrize("table", ["{**defaults(), 'PAGE_SIZE': 50}", "defaults()"])
-def test_settings_that_are_not_known_may_paginate(table: str) -> None:
-    settings = f"from somewhere import defaults\n{SETTINGS}REST_FRAMEWORK = {table}\n"
-    assert whole_tables(WHOLE, settings=settings) == []
-
-
-def test_so_may_a_paginator_that_is_not_known() -> None:
-    assert whole_tables("from somewhere import pager\n" + WHOLE + "    pagination_class = pager('x')\n") == []

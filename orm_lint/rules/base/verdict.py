@@ -67,8 +67,12 @@ class _Pending(Struct, frozen=True):
 
 
 def distance(fact: Read | Query) -> int:
-    """The steps less sure that a query is for standing behind several calls, where they do not always lead to it."""
-    calls = sum(station.role == "call" for station in fact.trace)
+    """The steps less sure that a query is for standing behind several calls, where they do not always lead to it.
+
+    What a framework does is no call that may lead elsewhere.
+    """
+    cause = fact.cause.place if fact.cause is not None else None
+    calls = sum(station.role == "call" and station.place != cause for station in fact.trace)
     if calls > 2:
         return 2 if fact.conditions else 0
     return 1 if calls == 2 else 0

@@ -46,7 +46,7 @@ def cause_of(fact: Read | Query) -> str:
     if fact.cause is None:
         return ""
     where = f" ({spot(fact.cause.place)})" if spot(fact.cause.place) != spot(fact.place) else ""
-    return fact.cause.text + where
+    return ("If a client asks for it, " if "asked" in fact.doubts else "") + fact.cause.text + where
 
 
 def is_read_by_cause(fact: Read | Query) -> bool:
