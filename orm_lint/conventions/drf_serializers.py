@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.build import caused
+from orm_lint.conventions.build import caused, stated
 from orm_lint.conventions.drf_bound import context, fields, get_fields, readable_fields, shown_fields
 from orm_lint.conventions.drf_declared import class_in
 from orm_lint.conventions.drf_fields import FIELD, SERIALIZER, Field, initialised
@@ -160,8 +160,10 @@ def represent(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, row: Va
     calls = frame.calls
     frame.calls = (*calls, frame.stop(node))
     try:
-        if is_own(frame, symbol, "to_representation"):
-            shown = attributes.call_member(frame, state, ref, "to_representation", node, row)
+        own = stated(frame.world, symbol, "to_representation")
+        if own is not None:
+            with caused(frame, replace(own, text=f"{symbol.node.name}.to_representation")):
+                shown = attributes.call_member(frame, state, ref, "to_representation", node, row)
             return shown if shown is not None else Plain()
         show_fields(frame, state, ref, row)
         return _output(frame, state, node)
