@@ -10,6 +10,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.symbols import in_django_orm
 from orm_lint.interpreter.values import (
     NONE,
     ClassValue,
@@ -27,8 +28,8 @@ from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import Method, find_method
 from orm_lint.orm.plans import Plan
-from orm_lint.project.models.graph import Model
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.models.graph import Manager, Model
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
 
 QUERYSET_BASES = frozenset({"django.db.models.query.QuerySet"})
 NOWHERE = ir.Name(0, "manager")
@@ -90,7 +91,15 @@ def base_plan(frame: Frame, manager: ModelManager) -> Plan:
     dotted = known.queryset if known is not None else None
     if dotted is not None and dotted.startswith("django.db.models."):
         dotted = None
-    return Plan(manager.model, queryset=dotted)
+    return Plan(manager.model, queryset=dotted, filtered=model is not None and _is_made_elsewhere(frame, model, known))
+
+
+def _is_made_elsewhere(frame: Frame, model: Model, known: Manager | None) -> bool:
+    """Whether a manager has the name of Django's own, but something else makes it: it may leave rows out."""
+    if known is None or known.place is not None:
+        return False
+    member = frame.world.names.class_member(model.symbol, known.name)
+    return isinstance(member, ValueSymbol) and not in_django_orm(member)
 
 
 def call_manager(frame: Frame, state: State, manager: ModelManager, name: str, args: Given, node: ir.Call) -> Value:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.interpreter.support import told
+import pytest
+
+from tests.interpreter.support import facts, told
 
 
 def test_a_manager_may_load_what_is_read() -> None:
@@ -101,3 +103,23 @@ def test_rows_of_a_set_that_a_custom_method_made() -> None:
         "5 book.editor: editor of shop.Book, per row | origin 4, loop 4, read 5",
         "4 author.books.cheap(): iterate of shop.Book by books, per row | origin 3, loop 3, read 4",
     ]
+
+
+@pytest.mark.parametrize("made", ["make()", "elsewhere.manager(tenant='city')"])
+def test_a_manager_that_a_function_makes_may_leave_rows_out(made: str) -> None:
+    code = f"""
+    import elsewhere
+    from django.db import models
+    def make():
+        class Manager(models.Manager):
+            pass
+        return Manager()
+    class Shelf(models.Model):
+        author = models.ForeignKey(Author, models.CASCADE)
+        objects = {made}
+    def names():
+        return [shelf.author.name for shelf in Shelf.objects.all()]
+    """
+    seen = facts(code)
+    assert [(one.relation, one.per_row) for one in seen.reads] == [("author", True)]
+    assert [one for one in seen.queries if one.whole_table] == []
