@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from msgspec.structs import replace
@@ -12,7 +12,6 @@ from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.events import Stop
-from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
@@ -89,15 +88,12 @@ def ask_page(frame: Frame, state: State, value: Value, node: ir.Name) -> None:
             attributes.call_member(frame, state, option, PAGE, node)
 
 
-def show_all(frame: Frame, state: State, value: Value, node: ir.Node) -> None:
-    """The text of a value; of a manager or queryset that of each of its rows."""
+def each_row(frame: Frame, state: State, value: Value, node: ir.Node, act: Callable[[State, Value], None]) -> None:
+    """Does something with every row of a set or queryset: of the manager of a set `.all()` is asked."""
     for option in options(value):
-        found = queryset_of(frame, state, option, node) if isinstance(option, RelatedManager) else option
-        held = state.heap.get(found.id) if isinstance(found, Ref) else None
-        if isinstance(held, QuerySet | Box):
-            each(frame, state, source_of(frame, state, found, node), node, lambda s, row: _show(frame, s, row, node))
-        else:
-            show(frame, state, option, node)
+        rows = queryset_of(frame, state, option, node) if isinstance(option, RelatedManager) else option
+        if isinstance(rows, Ref) and isinstance(state.heap.get(rows.id), QuerySet | Box):
+            each(frame, state, source_of(frame, state, rows, node), node, act)
 
 
 def one_page(frame: Frame, state: State, rows: Value, node: ir.Node) -> Value:
@@ -105,10 +101,6 @@ def one_page(frame: Frame, state: State, rows: Value, node: ir.Node) -> Value:
     if isinstance(rows, Ref) and isinstance(state.heap.get(rows.id), QuerySet):
         return querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), node)
     return rows
-
-
-def _show(frame: Frame, state: State, row: Value, node: ir.Node) -> None:
-    show(frame, state, row, node)
 
 
 def takes(frame: Frame, value: Value) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from tests.conventions.stated import Spot, made, member, states
+from tests.conventions.stated import Spot, declared, made, member, states
 
 Spots = Callable[[str, dict[str, Any]], list[Spot]]
 
@@ -44,9 +44,30 @@ def _admin_export(project: str, names: dict[str, Any]) -> list[Spot]:
     return member(project, type(names["self"]), "resource_classes")
 
 
+def _indexed(project: str, names: dict[str, Any]) -> list[Spot]:
+    """A field of an index that is prepared: its method and its declaration; what prepares the whole row."""
+    index = type(names["self"])
+    asked = [f"prepare_{names['field_name']}"] if "field_name" in names else []
+    asked = [name for name in (*asked, "prepare") if states(project, index, name)]
+    own = declared(project, index, names["field_name"]) if "field_name" in names else []
+    return own + [spot for name in asked for spot in member(project, index, name)]
+
+
+def _document(project: str, names: dict[str, Any]) -> list[Spot]:
+    """What a document asks for each row: which of its fields is at work, no variable says."""
+    document = type(names["self"])
+    fields = [field for field, _, _ in names["self"]._prepared_fields]
+    asked = ["should_index_object", "prepare", *(f"prepare_{name}" for name in fields)]
+    spots = [spot for name in asked if states(project, document, name) for spot in member(project, document, name)]
+    return spots + [spot for name in fields for spot in declared(project, document, name)]
+
+
 SPOTS: dict[tuple[str, str], Spots] = {
     ("django.contrib.syndication.views", "Feed._get_dynamic_attr"): _asked("attname"),
     ("django.contrib.syndication.views", "Feed.get_feed"): _feed,
+    ("haystack.indexes", "SearchIndex.prepare"): _indexed,
+    ("haystack.indexes", "SearchIndex.full_prepare"): _indexed,
+    ("django_elasticsearch_dsl.documents", "DocType._get_actions"): _document,
     ("import_export.admin", "ExportMixin.export_action"): _admin_export,
     ("django_tables2.rows", "BoundRow.get_cell"): _cell,
     ("django_tables2.rows", "BoundRow.attrs"): _cell,

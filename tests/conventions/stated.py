@@ -56,6 +56,12 @@ def member(project: str, cls: type, *names: str) -> list[Spot]:
     return whole(project, cls)
 
 
+def declared(project: str, cls: type, name: str) -> list[Spot]:
+    """The line of an assignment that a metaclass took out of a class or an ancestor; none if there is none."""
+    found = ((owner, _statement(owner, name)) for owner in cls.__mro__ if is_of(project, owner))
+    return next(([(_relative(project, owner), one.lineno)] for owner, one in found if one is not None), [])
+
+
 def states(project: str, cls: type, name: str) -> bool:
     """Whether a class or an ancestor in the project states a member."""
     return any(is_of(project, owner) and name in vars(owner) for owner in cls.__mro__)
