@@ -14,6 +14,7 @@ from pathlib import Path
 
 import django
 
+from orm_lint.conventions import HOOKS
 from orm_lint.interpreter.run import facts_of
 from orm_lint.project.project import ProjectOptions, load_project
 
@@ -24,7 +25,7 @@ OPTIONS = ProjectOptions(django_version=f"{django.VERSION[0]}.{django.VERSION[1]
 def judged(sources: Sequence[str]) -> list[list[tuple[int, str, str]]]:
     """The facts that happen for each row, of every program: line, kind, and the relation or the method."""
     files = {f"gen/program{number}.py": source for number, source in enumerate(sources)}
-    facts = facts_of(load_project(PROJECT, OPTIONS, files))
+    facts = facts_of(load_project(PROJECT, OPTIONS, files), HOOKS)
     found: dict[str, list[tuple[int, str, str]]] = {path: [] for path in files}
     for read in facts.reads:
         if read.per_row and read.place.path in found:
