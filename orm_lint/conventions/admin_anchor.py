@@ -19,6 +19,7 @@ from orm_lint.project.symbols import ClassSymbol
 
 ADMINS = frozenset({PLAIN})
 ROWS = ("list_select_related", "list_display", "get_list_display")
+LAMBDA = "lambda"
 LOOP = ("list_display", "get_list_display")
 
 
@@ -47,7 +48,7 @@ def _remedy(world: World, symbol: ClassSymbol, name: str) -> Remedy:
 def for_entry(frame: Frame, state: State, admin: Ref, members: str, entry: Entry) -> Iterator[None]:
     """What happens inside happens for an entry of `list_display` or another list of an admin class."""
     symbol = symbol_of(state, admin)
-    name = entry.value.symbol.node.name if isinstance(entry.value, FunctionValue) else entry.name
+    name = entry.value.symbol.node.name if isinstance(entry.value, FunctionValue) else entry.name or LAMBDA
     text = f'{symbol.node.name if symbol is not None else ""}.{members} "{name}"'
     with caused(frame, Stop(entry.stop.module, entry.stop.at, text)):
         yield

@@ -7,21 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from orm_lint.conventions.admin_models import registered, registry
 from orm_lint.conventions.admin_rows import model_of, own_rows, queryset, searched
-from orm_lint.conventions.members import entries_of, stop_of, symbol_of
+from orm_lint.conventions.build import caused
+from orm_lint.conventions.members import entries_of, is_own, stop_of, symbol_of
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.builtins import each, void
+from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.expressions import show
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
-from orm_lint.interpreter.objects import Instance
+from orm_lint.interpreter.objects import Instance, Made
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, ClassValue, Plain, Ref, Unknown, Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
 FIELDS = "autocomplete_fields"
@@ -63,16 +68,24 @@ def _search(frame: Frame, state: State, symbol: ClassSymbol, model: Model, reque
     made = Instance(symbol, frame.exec, {"model": ClassValue(model.symbol)})
     admin = frame.make(state, ("admin", symbol.key), made)
     stop = stop_of(frame, symbol, node, "search_fields", "get_search_fields")
-    outer, frame.module = frame.module, stop.module
     shown = ir.Name(stop.at, stop.text)
     call = ir.Call(stop.at, shown, (), ())
-    try:
+    with caused(frame, replace(stop, text=f"The text of each row that {symbol.node.name} looks up")):
         if not entries_of(frame, state, admin, "search_fields", "get_search_fields", call, request):
             return  # Django looks nothing up for it
-        rows = searched(frame, state, admin, request, own_rows(frame, state, admin, request, call), call)
+        rows = own_rows(frame, state, admin, request, call)
+        if not is_own(frame, symbol, "get_queryset"):
+            _tell(frame, state, symbol, rows, stop)
+        rows = searched(frame, state, admin, request, rows, call)
         if isinstance(rows, Ref) and queryset(state, rows) is not None:
             page = querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), call)
             each(frame, state, source_of(frame, state, page, call), call,
                  lambda inner, row: void(show(frame, inner, row, shown)))  # fmt: skip
-    finally:
-        frame.module = outer
+
+
+def _tell(frame: Frame, state: State, symbol: ClassSymbol, rows: Value, stop: Stop) -> None:
+    """What the list joins by itself is not joined here: only a queryset of the class is for both."""
+    found = queryset(state, rows)
+    if isinstance(rows, Ref) and found is not None and found.made.outer < 0:
+        state.heap[rows.id] = replace(found, made=Made(stop.module, stop.at))
+        frame.world.remedies[Place(stop.module, stop.at)] = Remedy(f"a get_queryset() of {symbol.node.name}")

@@ -173,11 +173,12 @@ def _whole(frame: Frame, state: State, field: Field, manager: ModelManager) -> V
     """All rows that a relation may point to. Nobody wrote this queryset: the relation stands for it."""
     hook = "formfield_for_manytomany" if field.kind == "many_to_many" else "formfield_for_foreignkey"
     frame.world.remedies[field.place] = Remedy(f'a queryset for "{field.name}" in {hook}()')
-    outer, frame.module = frame.module, field.place.module
+    module, behalf = frame.module, frame.behalf
+    frame.module, frame.behalf = field.place.module, None  # rows of another model than those of the class
     try:
         return queryset_of(frame, state, manager, ir.Name(field.place.at, field.name))
     finally:
-        frame.module = outer
+        frame.module, frame.behalf = module, behalf
 
 
 def _widget(

@@ -8,7 +8,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.conventions.admin_anchor import for_entry
-from orm_lint.conventions.members import Entry, call_own, entries_of, is_own, items_of
+from orm_lint.conventions.build import stated
+from orm_lint.conventions.members import Entry, call_own, entries_of, is_own, items_of, symbol_of
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.expressions import show
@@ -26,6 +27,7 @@ from orm_lint.project.symbols import ClassSymbol
 FILTERS = "django.contrib.admin.filters"
 LISTS_ROWS = frozenset({f"{FILTERS}.RelatedFieldListFilter", f"{FILTERS}.RelatedOnlyFieldListFilter"})
 FILTER = frozenset({f"{FILTERS}.ListFilter"})
+LISTS = ("list_filter", "get_list_filter")
 RELATIONS = ("forward", "one_to_one", "many_to_many")
 
 
@@ -33,7 +35,10 @@ def run_filters(
     frame: Frame, state: State, admin: Ref, request: Value, rows: Value, model: Model, node: ir.Call
 ) -> None:
     """What the filters beside the list do, which are set up before the list is."""
-    for entry in entries_of(frame, state, admin, "list_filter", "get_list_filter", node, request):
+    symbol = symbol_of(state, admin)
+    if symbol is None or not any(stated(frame.world, symbol, name) for name in LISTS):
+        return  # those of Django's own classes show rows whose text is their name
+    for entry in entries_of(frame, state, admin, *LISTS, node, request):
         try:
             _run_filter(frame, state, admin, request, rows, model, entry)
         except Dead:  # what we see of one filter ends with an exception: the others are there still

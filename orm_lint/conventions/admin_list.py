@@ -89,7 +89,8 @@ def show_text(frame: Frame, state: State, admin: Ref, row: Value, node: ir.Node)
     symbol = symbol_of(state, admin)
     assert symbol is not None
     stop = stop_of(frame, symbol, node, *DISPLAY)
-    with caused(frame, replace(stop, text=f"The text of each row in {symbol.node.name}")):
+    where = symbol.node.name if symbol.module.evidence == "project" else "the admin"
+    with caused(frame, replace(stop, text=f"The text of each row in {where}")):
         show(frame, state, row, ir.Name(stop.at, stop.text))
 
 
@@ -97,6 +98,8 @@ def show_entry(
     frame: Frame, state: State, admin: Ref, model: Model, entry: Entry, row: Value, members: str = "list_display"
 ) -> None:
     """Shows one entry of one row: a field, a callable, a method of the admin, else an attribute of the row."""
+    if isinstance(entry.value, Unknown):
+        return  # what is not known of the list
     node = ir.Name(entry.stop.at, entry.stop.text)
     with for_entry(frame, state, admin, members, entry), suppress(Dead):  # the next entry is shown all the same
         show(frame, state, _value(frame, state, admin, model, entry, row, node), node)
@@ -156,5 +159,9 @@ def _offer_choices(frame: Frame, state: State, admin: Ref, model: Model, entry: 
     node = ir.Call(entry.stop.at, ir.Name(entry.stop.at, entry.stop.text), (), ())
     with for_entry(frame, state, admin, "list_editable", entry):
         rows = chosen_from(frame, state, chosen, node)
+        found = queryset(state, rows)
+        if isinstance(rows, Ref) and found is not None:
+            state.heap[rows.id] = replace(found, deps=frozenset(frame.exec))
+            querysets.evaluate(frame, state, rows, "chosen", node)
         each(frame, state, source_of(frame, state, rows, node), node,
              lambda inner, one: void(show(frame, inner, one, node.func)))  # fmt: skip

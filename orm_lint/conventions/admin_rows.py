@@ -8,8 +8,18 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.conventions.admin_filters import run_filters
-from orm_lint.conventions.members import Entry, call_own, is_own, items_of, member_value, stop_of, symbol_of, texts_of
+from orm_lint.conventions.members import (
+    Entry,
+    call_own,
+    is_known,
+    is_own,
+    items_of,
+    member_value,
+    symbol_of,
+    texts_of,
+)
 from orm_lint.interpreter import attributes, querysets
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.objects import Box, Made, QuerySet
@@ -18,9 +28,10 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import TRUE, ClassValue, Const, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
+JOINING = "an admin class that has list_select_related = [{paths}]"
 SELECTS_WHAT_IS_LISTED = (6, 1)
 CHANGELISTS = ("get_changelist", "get_changelist_instance")
 DJANGO = "django.contrib."
@@ -34,12 +45,19 @@ def default_rows(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
     symbol = symbol_of(state, admin)
     if symbol is None or not isinstance(rows, Ref) or is_own(frame, symbol, "get_queryset"):
         return rows
-    stop = stop_of(frame, symbol, node, "list_select_related")
     found = state.heap.get(rows.id)
     if isinstance(found, QuerySet) and found.made.outer < 0:
-        made = frame.made_for(symbol) if symbol.module.evidence == "project" else Made(stop.module, stop.at)
+        made = frame.made_for(symbol) if symbol.module.evidence == "project" else _registered(frame, found, node)
         state.heap[rows.id] = replace(found, made=made or found.made)
     return rows
+
+
+def _registered(frame: Frame, found: QuerySet, node: ir.Call) -> Made:
+    """The rows of a model that is registered without a class: a class of the project would join more."""
+    name = found.plan.model.rpartition(".")[2]
+    remedy = Remedy(f"a get_queryset() of an admin class for {name}", f"register {name} with {JOINING}")
+    frame.world.remedies[Place(frame.module, node.at)] = remedy
+    return Made(frame.module, node.at)
 
 
 def search_results(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
@@ -102,6 +120,9 @@ def _joined(
         return rows
     if any(arrival.how == "join" for _, arrival in found.plan.load.relations):
         return rows
+    if not is_known(shown):
+        state.heap[rows.id] = replace(found, plan=replace(found.plan, load=replace(found.plan.load, is_open=True)))
+        return rows  # a foreign key may be listed, and all be joined
     getter = "get_list_select_related"
     stated = member_value(frame, state, admin, "list_select_related", getter, node, request)
     names = _names(state, stated, [entry.name for entry in shown if _is_key(model, entry.name)], frame.world.django)

@@ -32,7 +32,10 @@ class Entry(Struct, frozen=True):
 def entries_of(
     frame: Frame, state: State, owner: Ref, name: str, getter: str, node: ir.Call, *args: Value
 ) -> tuple[Entry, ...]:
-    """The entries of a list that a class states, or that a method of the project gives."""
+    """The entries of a list that a class states, or that a method of the project gives.
+
+    What is not known stands last, as one entry without a name: see `is_known`.
+    """
     symbol = symbol_of(state, owner)
     if symbol is None:
         return ()
@@ -40,11 +43,11 @@ def entries_of(
     places = places_of(frame.world, symbol, name, getter)
     stop = stop_of(frame, symbol, node, *((getter, name) if is_own(frame, symbol, getter) else (name, getter)))
     found: dict[str, Entry] = {}
-    for option in options(value):
-        for number, item in enumerate(items_of(state, option)):
-            text = item.value if isinstance(item, Const) and isinstance(item.value, str) else ""
-            place = places.get(text) or places.get(number) or stop
-            found.setdefault(text or f"{number}", Entry(text, item, place))
+    items = [pair for option in options(value) for pair in enumerate(items_of(state, option))]
+    for number, item in sorted(items, key=lambda pair: isinstance(pair[1], Unknown)):
+        text = item.value if isinstance(item, Const) and isinstance(item.value, str) else ""
+        place = places.get(text) or places.get(number) or stop
+        found.setdefault(text or f"{number}", Entry(text, item, place))
     return tuple(found.values())
 
 
@@ -63,7 +66,15 @@ def stop_of(frame: Frame, symbol: ClassSymbol, node: ir.Node, *names: str) -> St
 def items_of(state: State, value: Value) -> tuple[Value, ...]:
     """What a list or tuple holds, as far as it is known."""
     box = state.heap.get(value.id) if isinstance(value, Ref) else None
-    return tuple(box.entries.values()) if isinstance(box, Box) and box.kind != "dict" else ()
+    if not isinstance(box, Box):
+        return (value,) if isinstance(value, Unknown) else ()
+    more = options(box.element) if box.element is not None else ()
+    return (*box.entries.values(), *more) if box.kind != "dict" else ()
+
+
+def is_known(entries: tuple[Entry, ...]) -> bool:
+    """Whether a list is known to its end."""
+    return not any(isinstance(entry.value, Unknown) for entry in entries)
 
 
 def places_of(world: World, symbol: ClassSymbol, name: str, getter: str = "") -> dict[str | int, Stop]:

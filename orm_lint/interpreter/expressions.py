@@ -145,7 +145,12 @@ def _seq(frame: Frame, state: State, node: ir.Seq) -> Value:
     size = None
     for part in node.items:
         if type(part) is ir.Star:
-            source = source_of(frame, state, evaluate(frame, state, part.value), part)
+            spread = evaluate(frame, state, part.value)
+            box = state.heap.get(spread.id) if type(spread) is Ref else None
+            if size is None and _is_listed(box, len(entries)):
+                entries |= dict(enumerate(box.entries.values(), len(entries)))  # type: ignore[union-attr]
+                continue
+            source = source_of(frame, state, spread, part)
             element = join_values(frame, state, element, source.element)
             size = larger(size, source.size)
             continue
@@ -157,6 +162,16 @@ def _seq(frame: Frame, state: State, node: ir.Seq) -> Value:
             size = larger(size, "bounded")
     kind = node.kind if node.kind in ("list", "tuple", "set") else "list"
     return frame.make(state, (kind, node.at, len(node.items)), Box(kind, frame.exec, element, None, entries, size))  # type: ignore[arg-type]
+
+
+def _is_listed(box: object, before: int) -> bool:
+    """Whether each element of a container is known, and they are few."""
+    return (
+        isinstance(box, Box)
+        and box.kind in ("list", "tuple")
+        and box.element is None
+        and before + len(box.entries) <= MAX_ENTRIES
+    )
 
 
 def _map(frame: Frame, state: State, node: ir.Map) -> Value:

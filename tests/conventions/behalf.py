@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from tests.conventions.behalf_forms import FORMS
 from tests.conventions.behalf_others import SPOTS
-from tests.conventions.stated import Spot, entry, is_of, member, nested_entry, states
+from tests.conventions.stated import Spot, calls, entry, is_of, member, nested_entry, states
 
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -28,6 +28,7 @@ class Behalf(NamedTuple):
 Reader = Callable[[str, dict[str, Any]], Behalf]
 
 REST_VIEW = ("serializer_class", "get_serializer_class", "queryset", "get_queryset")
+LISTS = ("list_display", "get_list_display", "list_editable")
 VIEW = ("template_name", "queryset", "get_queryset", "model")
 
 
@@ -57,11 +58,25 @@ def _admin_page(project: str, names: dict[str, Any]) -> Behalf:
     return Behalf(member(project, type(names["self"]), "list_display", "get_list_display"))
 
 
+def _admin_filter(project: str, names: dict[str, Any]) -> Behalf:
+    stated = names.get("list_filter")
+    name = stated if isinstance(stated, str | None) else getattr(stated, "title", None) or stated[0]
+    return Behalf(entry(project, type(names["self"].model_admin), "list_filter", name))
+
+
+def _admin_look_up(project: str, names: dict[str, Any]) -> Behalf:
+    admin = getattr(names["self"], "model_admin", None)
+    return Behalf(member(project, type(admin), "search_fields")) if admin is not None else Behalf([])
+
+
 def _admin_row(project: str, names: dict[str, Any]) -> Behalf:
     admin, name = type(names["cl"].model_admin), names.get("field_name")
+    if admin.__module__ == "django.contrib.admin.options":  # registered without a class
+        return Behalf(calls(project, names["cl"].model_admin.admin_site.name, "register"))
     if name is None or not is_of(project, admin):
         return Behalf([])
-    return Behalf(entry(project, admin, "list_display", name), f"{admin.__name__}.{name}")
+    spots = [spot for stated in LISTS for spot in entry(project, admin, stated, name)]
+    return Behalf(spots, f"{admin.__name__}.{name}")
 
 
 def _graphql(project: str, names: dict[str, Any]) -> Behalf:
@@ -84,6 +99,8 @@ READERS: dict[tuple[str, str], Reader] = {
     ("django.views.generic.base", "View.dispatch"): _view,
     ("django.contrib.admin.options", "ModelAdmin.changelist_view"): _admin_page,
     ("django.contrib.admin.templatetags.admin_list", "items_for_result"): _admin_row,
+    ("django.contrib.admin.views.main", "ChangeList.get_filters"): _admin_filter,
+    ("django.contrib.admin.views.autocomplete", "AutocompleteJsonView.get"): _admin_look_up,
 }
 for _function, _spots in {**SPOTS, **FORMS}.items():
     READERS[_function] = lambda project, names, spots=_spots: Behalf(spots(project, names))  # type: ignore[misc]

@@ -77,6 +77,16 @@ def made(project: str, function: Any, cls: type) -> list[Spot]:
     return [(Path(path).relative_to(project).as_posix(), line) for line in lines]
 
 
+def calls(project: str, name: str, method: str) -> list[Spot]:
+    """The lines of the project that call a method of a variable."""
+    return [
+        (path.relative_to(project).as_posix(), node.lineno)
+        for path in sorted(Path(project).rglob("admin.py"))
+        for node in ast.walk(_tree(str(path)))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == f"{name}.{method}"
+    ]
+
+
 def whole(project: str, cls: type) -> list[Spot]:
     """The line of a class, or of the first ancestor that the project has."""
     for owner in cls.__mro__:
