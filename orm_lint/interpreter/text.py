@@ -31,7 +31,7 @@ def _written(node: ir.Node, depth: int) -> str:
             return f"{_written(value, depth + 1)}[{_written(index, depth + 1)}]"
         case ir.Await(value=value):
             return f"await {_written(value, depth + 1)}"
-        case ir.Located(value=value):
+        case ir.Located(value=value) | ir.Bind(value=value):
             return _written(value, depth + 1)
         case ir.Slice():
             return ":"

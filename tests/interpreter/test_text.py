@@ -47,3 +47,7 @@ def test_deep_expressions_start_late() -> None:
 
 def test_what_stands_in_another_file_is_quoted_alike() -> None:
     assert text_of(ir.Located(0, "list.html", ir.Attr(0, ir.Name(0, "row"), "author"))) == "row.author"
+
+
+def test_what_is_bound_is_quoted_without_the_name() -> None:
+    assert quoted("(found := Book.objects.filter(price=1))") == "Book.objects.filter(…)"
