@@ -10,7 +10,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from orm_lint.interpreter.annotations import OPEN
 from orm_lint.interpreter.calls import run_body
 from orm_lint.interpreter.canonical import NO_ARGUMENTS, Key, Replay, Summary
 from orm_lint.interpreter.entries import functions, words_of
@@ -83,7 +82,8 @@ def _user(frame: Frame, state: State, node: ir.Node) -> Value | None:
     model = frame.world.graph.get(frame.world.context.settings.auth_user_model)
     if model is None:
         return None
-    row = Row(model.label, OPEN, (), NOBODY, model.label, is_one=True, doubts=frozenset({"annotation"}))
+    load = frame.world.manager_plan(model.label, "default").load  # as `ModelBackend.get_user` asks for it
+    row = Row(model.label, load, (), NOBODY, model.label, is_one=True, doubts=frozenset({"annotation"}))
     return frame.make(state, (USER, node.at), row)
 
 
