@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.conventions.drf_declared import fields_of
-from orm_lint.conventions.drf_fields import AT, FIELD, NUMBER, PATH, Field, described, place_of
+from orm_lint.conventions.drf_fields import AT, FIELD, OWN, PATH, Field, described, place_of
 from orm_lint.conventions.members import is_own
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.events import Stop
@@ -47,10 +47,10 @@ def _field(frame: Frame, state: State, held: Instance, name: str, value: Value) 
         found = state.heap.get(option.id) if isinstance(option, Ref) else None
         if not isinstance(found, Instance):
             continue
-        number = found.attrs.get(NUMBER)
-        if isinstance(number, Const) and isinstance(number.value, int):
-            known = fields_of(frame, held.symbol)[number.value]
-            return None if found.attrs.get("write_only") == TRUE else known
+        own = found.attrs.get(OWN)
+        if isinstance(own, Const):
+            known = (field for field in fields_of(frame, held.symbol) if field.name == own.value)
+            return None if found.attrs.get("write_only") == TRUE else next(known, None)
         stop = place_of(frame, found, name) or Stop(held.symbol.module, held.symbol.node.at, name)
         return described(frame, state, name, option, stop)
     return None
@@ -90,11 +90,11 @@ def _of_class(frame: Frame, state: State, ref: Ref, held: Instance) -> Ref:
     """A dict of the fields of the class."""
     entries: dict[str | int | None, Value] = {}
     general = frame.world.names.follow(frame.world.names.dotted(FIELD))
-    for number, field in enumerate(fields_of(frame, held.symbol)):
+    for field in fields_of(frame, held.symbol):
         symbol = field.symbol or general
         if isinstance(symbol, ClassSymbol):
-            attrs = {NUMBER: Const(number), AT: Const(field.stop.at), PATH: Const(field.stop.module.path)}
-            key = ("bound", ref.id, number)
+            attrs = {OWN: Const(field.name), AT: Const(field.stop.at), PATH: Const(field.stop.module.path)}
+            key = ("bound", ref.id, field.name)
             entries[field.name] = frame.make(state, key, Instance(symbol, held.nest, attrs))
     return frame.make(state, ("fields", ref.id), Box("dict", held.nest, entries=entries))
 

@@ -26,7 +26,7 @@ FIELD = "rest_framework.fields.Field"
 SERIALIZER = "rest_framework.serializers.BaseSerializer"
 LIST = "rest_framework.serializers.ListSerializer"
 HIDDEN = frozenset({"rest_framework.fields.HiddenField"})
-AT, PATH, NUMBER = "$at", "$path", "$number"
+AT, PATH, OWN = "$at", "$path", "$own"
 
 Kind: TypeAlias = Literal[
     "value", "list", "method", "nested", "key", "text", "slug", "link", "implied", "custom", "hidden", "unknown"

@@ -218,6 +218,24 @@ def test_of_fields_that_an_argument_chooses_nothing_is_said():
     assert of_serializer(DYNAMIC, 'Shown(Book.objects.all(), many=True, fields=["title"])') == []
 
 
+def test_fields_of_two_classes_are_not_mixed():
+    code = """
+    class Base(serializers.ModelSerializer):
+        def to_representation(self, instance):
+            return {name: 1 for name in self.fields} | super().to_representation(instance)
+    class One(Base):
+        class Meta:
+            model = Book
+            fields = ["id", "title", "author"]
+    class Other(Base):
+        editor = AuthorSerializer()
+        class Meta:
+            model = Book
+            fields = ["id", "author", "editor"]
+    """
+    assert of_serializer(code, "(One if unknown else Other)(Book.objects.all(), many=True)") == ["editor Book"]
+
+
 def test_a_nested_serializer_with_fields_that_an_argument_chooses():
     code = DYNAMIC + dedent("""
     class Outer(serializers.ModelSerializer):
