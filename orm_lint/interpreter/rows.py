@@ -197,8 +197,14 @@ def arrived(frame: Frame, state: State, ref: Ref, name: str, arrival: Arrival, n
 
 
 def _inherited(load: Load, outer: Load) -> Load:
-    """Rows that a join brings share the fetch mode of the row that they came with."""
-    return replace(load, fetch=outer.fetch) if outer.fetch != "one" and load.fetch == "one" else load
+    """Rows that a join brings share the fetch mode of the row that they came with, and what may be loaded besides."""
+    kept = replace(load, fetch=outer.fetch) if outer.fetch != "one" and load.fetch == "one" else load
+    return _opened(kept, outer)
+
+
+def _opened(load: Load, outer: Load) -> Load:
+    """An argument that is not known may name a path that goes on from here."""
+    return replace(load, is_open=True) if outer.is_open and not load.is_open else load
 
 
 def within(plan: Plan) -> Within:
@@ -221,7 +227,7 @@ def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: 
     if arrival.plan.named:  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
         made, root, path = Made(None, 0, within=within(arrival.plan)), accessor.target or "", ()
     state.heap[number] = Row(
-        accessor.target or "", arrival.plan.load, nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
+        accessor.target or "", _opened(arrival.plan.load, row.load), nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
     )  # fmt: skip
     if alone:
         read_columns(frame, state, Ref(number), alone, node)

@@ -178,3 +178,16 @@ def test_a_target_that_is_read_to_see_whether_it_raises_cannot_be_prefetched() -
         "12 book.subject: subject of shop.Book, generic_key, per row",
         "17 book.subject: subject of shop.Book, generic_key, per row",
     ]
+
+
+def test_what_an_unknown_argument_may_load_may_hang_on_a_joined_row():
+    code = """
+    def page(names):
+        for review in Review.objects.select_related("book").prefetch_related(*names):
+            review.book.author.name
+            list(review.book.tags.all())
+        for book in Book.objects.prefetch_related("reviews", *names):
+            for review in book.reviews.all():
+                review.writer.name
+    """
+    assert told(code) == []
