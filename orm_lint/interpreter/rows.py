@@ -226,8 +226,9 @@ def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: 
     made, root, path = row.made, row.root, (*row.path, accessor.name)
     if arrival.plan.named:  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
         made, root, path = Made(None, 0, within=within(arrival.plan)), accessor.target or "", ()
+    load = _opened(arrival.plan.load, row.load)
     state.heap[number] = Row(
-        accessor.target or "", _opened(arrival.plan.load, row.load), nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
+        accessor.target or "", load, nest, made, root, path, attrs, row.lazy, doubts=row.doubts,
     )  # fmt: skip
     if alone:
         read_columns(frame, state, Ref(number), alone, node)
