@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions import drf_pagination, drf_settings
+from orm_lint.conventions import drf_input, drf_pagination, drf_saved, drf_settings
 from orm_lint.conventions.members import call_own, is_own
 from orm_lint.interpreter.attributes import read
 from orm_lint.interpreter.calls import construct_instance
@@ -110,5 +110,7 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
     (f"{VIEW}.filter_queryset", filter_queryset),
     *((f"{name}.filter_queryset", keep) for name in FILTERS),
     *drf_pagination.MODELS,
+    *drf_input.MODELS,
+    *drf_saved.MODELS,
 )
-CLASSES: tuple[tuple[str, ClassModel], ...] = drf_pagination.CLASSES
+CLASSES: tuple[tuple[str, ClassModel], ...] = (*drf_pagination.CLASSES, *drf_input.CLASSES)

@@ -22,6 +22,7 @@ from orm_lint.interpreter.values import (
     BoundMethod,
     Const,
     FunctionValue,
+    ModelManager,
     Plain,
     Ref,
     RelatedManager,
@@ -194,16 +195,27 @@ def _deep(frame: Frame, state: State, field: Field, value: Value, name: str, dep
         model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
         for known in model.fields if model is not None else ():
             if known.kind in ("forward", "one_to_one", "many_to_many"):
-                if depth > 1:
-                    _deep(frame, inner, field, found, known.name, depth - 1)
-                else:
-                    read_key(frame, inner, found, known.name, node)
+                _deeper(frame, inner, field, found, known.name, depth)
 
     if isinstance(related, RelatedManager):
         every(frame, state, related, node, act)
     else:
         for option in options(related):
             act(state, option)
+
+
+def _deeper(frame: Frame, state: State, field: Field, row: Value, name: str, depth: int) -> None:
+    """One relation of a row that `depth` shows: loops over sets inside of each other stand at the same place."""
+    node = ir.Name(field.stop.at, field.name)
+    calls = frame.calls
+    frame.calls = (*calls, frame.stop(node))
+    try:
+        if depth > 1:
+            _deep(frame, state, field, row, name, depth - 1)
+        else:
+            read_key(frame, state, row, name, node)
+    finally:
+        frame.calls = calls
 
 
 def _custom(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
@@ -258,9 +270,12 @@ def _each_shown(frame: Frame, state: State, field: Field, node: ir.Node, act: Ac
             act(state, option)
 
 
+MANAGERS = (ModelManager, RelatedManager)
+
+
 def every(frame: Frame, state: State, value: Value, node: ir.Node, act: Act) -> None:
     """Does something with every row of a set: of a manager DRF asks `.all()`."""
-    asked = (queryset_of(frame, state, o, node) if isinstance(o, RelatedManager) else o for o in options(value))
+    asked = (queryset_of(frame, state, o, node) if isinstance(o, MANAGERS) else o for o in options(value))
     found = [option for option in asked if _is_iterable(state, option)]
     if found:
         each(frame, state, source_of(frame, state, either(*found), node), node, act)

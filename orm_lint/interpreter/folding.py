@@ -5,6 +5,7 @@ Nobody wrote a queryset for those rows: only what loads them, where the rows aro
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -21,11 +22,14 @@ Spot: TypeAlias = tuple[Place, Place]
 def folded(reads: Iterable[Read], queries: Iterable[Query]) -> tuple[list[Read], list[Query]]:
     """The facts without those about rows of a set that is reported itself, which names their paths instead."""
     queries = list(queries)
-    sets = {_made(query): query for query in queries if _is_of_framework(query)}
-    deeper: dict[Spot, set[str]] = {}
+    sets: defaultdict[Spot, list[Query]] = defaultdict(list)
+    for query in queries:
+        if _is_of_framework(query):
+            sets[_made(query)].append(query)
+    deeper: defaultdict[int, set[str]] = defaultdict(set)
     kept = [read for read in reads if not _fold(read, (read.relation, *read.deeper), sets, deeper)]
     asked = [query for query in queries if not query.path or not _fold(query, (query.path,), sets, deeper)]
-    return kept, [_with(query, deeper.get(_made(query), set())) for query in asked]
+    return kept, [_with(query, deeper[id(query)]) for query in asked]
 
 
 def _made(query: Query) -> Spot:
@@ -36,23 +40,31 @@ def _is_of_framework(query: Query) -> bool:
     return query.per_row and bool(query.path) and query.cause is not None and query.cause.place == query.site
 
 
-def _fold(fact: Read | Query, paths: Iterable[str], sets: Mapping[Spot, Query], deeper: dict[Spot, set[str]]) -> bool:
+def _fold(
+    fact: Read | Query, paths: Iterable[str], sets: Mapping[Spot, list[Query]], deeper: dict[int, set[str]]
+) -> bool:
     """Whether a fact belongs to the query of a set, which is given its paths; through sets in sets."""
-    if fact.origin is None or not fact.per_row or fact.cause is None:
-        return False
-    spot = (fact.origin.place, fact.place)
-    if spot not in sets:
+    query = _set_around(fact, sets) if fact.per_row and fact.cause is not None else None
+    if query is None:
         return False
     found = list(paths)
     for _ in range(MOST_NESTED):
-        query = sets[spot]
         found = [f"{query.path}__{path}" for path in found]
-        outer = (query.origin.place, query.place) if query.origin is not None else None
-        if outer is None or outer not in sets or outer == spot:
+        outer = _set_around(query, sets)
+        if outer is None or _made(outer) == _made(query):
             break
-        spot = outer
-    deeper.setdefault(spot, set()).update(found)
+        query = outer
+    deeper[id(query)].update(found)
     return True
+
+
+def _set_around(fact: Read | Query, sets: Mapping[Spot, list[Query]]) -> Query | None:
+    """The query that fetches the rows of a fact; a field may fetch sets of sets, all at its own place."""
+    if fact.origin is None:
+        return None
+    model = fact.root if isinstance(fact, Read) else fact.owner if fact.path == fact.accessor else None
+    found = sets.get((fact.origin.place, fact.place), ())
+    return next((query for query in found if query is not fact and model in (None, query.model)), None)
 
 
 def _with(query: Query, deeper: set[str]) -> Query:

@@ -94,6 +94,8 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
         case QuerySet():
             querysets.evaluate(frame, state, ref, "iterate", node, is_async)
             frame.world.seen_loops.add((frame.module.path, node.at))
+            if found.plan.empty:
+                return Source(None, found.nest, "bounded")
             return Source(querysets.element_of(frame, state, ref, node), found.nest, querysets.size_of(found.plan))
         case Box(kind="dict"):
             keys = found.keys or (Plain(found.nest) if found.entries or found.element else None)

@@ -24,16 +24,15 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent / "project"
 MOST_OUTCOMES = 8
-Entries = Callable[[dict], Iterator[Callable[[], None]]]
 IGNORED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 class Bench:
     """Django with one database of each size; `count` runs code on one of them and rolls back what it changed."""
 
-    def __init__(self, settings: str = "settings") -> None:
+    def __init__(self) -> None:
         sys.path.insert(0, str(PROJECT))
-        os.environ["DJANGO_SETTINGS_MODULE"] = settings
+        os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
         warnings.simplefilter("ignore")
         self.outcomes: tuple[bool, ...] = ()
         self.lines: Counter[int] | None = None
@@ -106,8 +105,44 @@ def entries(namespace: dict) -> Iterator[Callable[[], None]]:
             continue
         if inspect.isfunction(value) and callable_as_it_is(value):
             yield value
+        elif inspect.isclass(value) and (asked := as_framework(value)) is not None:
+            yield from asked
         elif inspect.isclass(value) and callable_as_it_is(value.__init__, bound=1):
             yield from methods(value)
+
+
+def as_framework(cls: type) -> list[Callable[[], object]] | None:
+    """What Django REST framework does with a class; None for a class that is nothing to it."""
+    if "rest_framework.serializers" not in sys.modules:
+        return None
+    from rest_framework.fields import Field
+    from rest_framework.pagination import BasePagination
+    from rest_framework.views import APIView
+
+    if issubclass(cls, Field | BasePagination):
+        return []
+    if not issubclass(cls, APIView):
+        return None
+    return (
+        [lambda: answered(cls, "list"), lambda: answered(cls, "retrieve")]
+        if is_viewset(cls)
+        else [lambda: answered(cls, "list")]
+    )
+
+
+def is_viewset(cls: type) -> bool:
+    from rest_framework.viewsets import ViewSetMixin
+
+    return issubclass(cls, ViewSetMixin)
+
+
+def answered(cls: type, action: str) -> None:
+    """Asks a view for its list, or for one row; nothing is rendered."""
+    from rest_framework.test import APIRequestFactory
+
+    view = cls.as_view({"get": action}) if is_viewset(cls) else cls.as_view()
+    given = {"pk": 1} if action == "retrieve" else {}
+    view(APIRequestFactory().get("/"), **given)
 
 
 def methods(cls: type) -> Iterator[Callable[[], None]]:
@@ -161,17 +196,14 @@ def consumed(result: object) -> None:
         asyncio.run(result.aclose())
 
 
-def measured(bench: Bench, source: str, coins: int, by_line: bool = False, runs: Entries | None = None) -> dict:
-    """What one program does: `verdict` is grows, silent, mixed, unclear or raises; `counts` the queries for each outcome.
-
-    `runs` gives what is run of its names, by default its entry points.
-    """
+def measured(bench: Bench, source: str, coins: int, by_line: bool = False) -> dict:
+    """What one program does: `verdict` is grows, silent, mixed, unclear or raises; `counts` the queries for each outcome."""
     vectors = list(itertools.product((False, True), repeat=coins))[:MOST_OUTCOMES]
     code = compile(source, "<gen>", "exec")
     counts, grown, lines = [], [], {}
     for bench.outcomes in vectors:
         try:
-            pairs, grows_at = one_outcome(bench, code, by_line, runs or entries)
+            pairs, grows_at = one_outcome(bench, code, by_line)
         except Exception as error:  # noqa: BLE001 - whatever the program raises
             return {"verdict": "raises", "error": f"{type(error).__name__}: {error}"[:200]}
         counts.append(pairs)
@@ -189,15 +221,13 @@ def verdict_of(growth: list[int]) -> str:
     return "unclear" if 1 in growth else "mixed"
 
 
-def one_outcome(
-    bench: Bench, code: types.CodeType, by_line: bool, runs: Entries
-) -> tuple[list[list[int]], dict[int, list[int]]]:  # fmt: skip
+def one_outcome(bench: Bench, code: types.CodeType, by_line: bool) -> tuple[list[list[int]], dict[int, list[int]]]:
     pairs, lines = [], {}
-    for position in range(len(list(runs(loaded(code))))):
+    for position in range(len(list(entries(loaded(code))))):
         counted: list[Counter[int]] = []
         seen = []
         for size in bench.connections:
-            entry = list(runs(loaded(code)))[position]  # anew: a queryset on a class keeps its rows
+            entry = list(entries(loaded(code)))[position]  # anew: a queryset on a class keeps its rows
             bench.lines = Counter() if by_line else None
             seen.append(bench.count(lambda entry=entry: consumed(entry()), size))
             counted.append(bench.lines or Counter())
