@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from orm_lint.conventions.admin_fields import ADMIN, BASE, excluded, form_of, names_of, shown_fields
 from orm_lint.conventions.admin_rows import model_of
 from orm_lint.conventions.choices import CHOICE, DEFAULT, MULTIPLE
@@ -83,7 +85,21 @@ def field_for(
     }  # fmt: skip
     db_field = frame.make(state, ("field", stop.at, field.name, model.label), Instance(known, frame.exec, attrs))
     given = Given((db_field, request), (("widget", widget),) if widget != NONE else ())
-    return _call(frame, state, admin, "formfield_for_dbfield", given, ir.Name(stop.at, field.name))
+    made = _call(frame, state, admin, "formfield_for_dbfield", given, ir.Name(stop.at, field.name))
+    return _kept(frame, state, made, field.name, stop.at)
+
+
+def _kept(frame: Frame, state: State, value: Value, name: str, at: int) -> Value:
+    """The form field as an object of its own: what the call for the next field makes has the same numbers."""
+    held = state.heap.get(value.id) if isinstance(value, Ref) else None
+    if not isinstance(held, Instance):
+        return value
+    attrs = dict(held.attrs)
+    for attr, known in held.attrs.items():
+        inner = state.heap.get(known.id) if isinstance(known, Ref) else None
+        if inner is not None:
+            attrs[attr] = frame.make(state, ("kept", at, name, attr), inner)
+    return frame.make(state, ("kept", at, name), replace(held, attrs=attrs))
 
 
 def _call(frame: Frame, state: State, admin: Value, name: str, given: Given, node: ir.Expr) -> Value:

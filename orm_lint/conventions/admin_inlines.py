@@ -10,12 +10,12 @@ from contextlib import suppress
 from msgspec.structs import replace
 
 from orm_lint.conventions.admin_choices import INLINE, RELATED
-from orm_lint.conventions.admin_rows import default_rows, model_of, own_rows
+from orm_lint.conventions.admin_rows import default_rows, model_of, own_rows, queryset, refined
 from orm_lint.conventions.admin_shown import Asked, Form, prepared, show_form
 from orm_lint.conventions.build import caused, first_stated, stated
 from orm_lint.conventions.members import call_own, entries_of, is_own, symbol_of
 from orm_lint.conventions.shown import placed
-from orm_lint.interpreter import attributes, querysets
+from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Stop
@@ -24,12 +24,11 @@ from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.loops import source_of
-from orm_lint.interpreter.objects import Instance, QuerySet
+from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import ClassValue, Const, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
-from orm_lint.orm.methods import find_method
 from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.symbols import ClassSymbol
 
@@ -103,13 +102,12 @@ def _rows(
     symbol = symbol_of(state, asked.admin)
     if symbol is not None and not is_own(frame, symbol, "get_queryset"):
         frame.world.remedies[Place(frame.module, node.at)] = Remedy(f"a get_queryset() of {symbol.node.name}")
-    narrow = find_method("filter", frame.world.django)
-    if not isinstance(rows, Ref) or not isinstance(state.heap.get(rows.id), QuerySet) or narrow is None:
+    if not isinstance(rows, Ref) or queryset(state, rows) is None:
         return None
     given = Given((), ((link or "object_id", asked.row if link else Plain()),))
-    found = querysets.call_method(frame, state, rows, narrow, given, node)
-    held = state.heap.get(found.id) if isinstance(found, Ref) else None
-    if not isinstance(found, Ref) or not isinstance(held, QuerySet):
+    found = refined(frame, state, rows, "filter", given, node)
+    held = queryset(state, found)
+    if not isinstance(found, Ref) or held is None:
         return None
     if isinstance(formset, Instance) and any(stated(frame.world, formset.symbol, name) for name in OWN_ROWS):
         state.heap[found.id] = replace(held, plan=replace(held.plan, load=replace(held.plan.load, is_open=True)))

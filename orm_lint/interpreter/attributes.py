@@ -228,6 +228,8 @@ def _of_related(frame: Frame, state: State, manager: RelatedManager, name: str, 
     accessor = frame.world.accessors.find(row.model, manager.accessor) if isinstance(row, Row) else None
     if accessor is None or accessor.target is None:
         return Unknown("relation without a known target")
+    if name == "get_queryset" and rows.cached_set(frame, state, manager, node) is not None:
+        return BoundMethod(manager, name)  # the manager of a set looks at what was prefetched before it asks its class
     general = default_manager(frame, accessor.target)
     member = manager_member(frame, general, name) if general is not None else None
     if member is not None:

@@ -20,6 +20,7 @@ from tests.generated.programs import Program, programs
 
 ROOT = Path(__file__).parents[2]
 BATCH = 250
+MEASURED_BY = "tests.generated.measure"
 Fact = tuple[int, str, str]
 
 
@@ -74,10 +75,10 @@ def run_module(name: str, text: str, package: Path | None = None) -> str:
     return done.stdout
 
 
-def measure(found: Sequence[Program], by_line: bool = False) -> list[dict]:
+def measure(found: Sequence[Program], by_line: bool = False, measured_by: str = MEASURED_BY) -> list[dict]:
     requests = [{"source": one.source, "coins": one.coins, "by_line": by_line} for one in found]
     text = "".join(f"{json.dumps(request)}\n" for request in requests)
-    return [json.loads(line) for line in run_module("tests.generated.measure", text).splitlines()]
+    return [json.loads(line) for line in run_module(measured_by, text).splitlines()]
 
 
 def lint(found: Sequence[Program], package: Path | None = None) -> list[tuple[Fact, ...]]:
@@ -89,11 +90,11 @@ def lint(found: Sequence[Program], package: Path | None = None) -> list[tuple[Fa
     return facts
 
 
-def judge(found: Sequence[Program], package: Path | None = None) -> list[Judged]:
+def judge(found: Sequence[Program], package: Path | None = None, measured_by: str = MEASURED_BY) -> list[Judged]:
     """Both verdicts of every program; they are found at the same time, in two processes."""
     with ThreadPoolExecutor(2) as pool:
         facts = pool.submit(lint, found, package)
-        measured = pool.submit(measure, found)
+        measured = pool.submit(measure, found, measured_by=measured_by)
         pairs = zip(found, measured.result(), facts.result(), strict=True)
         return [Judged(one, seen["verdict"], lines, seen.get("error", "")) for one, seen, lines in pairs]
 
@@ -105,9 +106,9 @@ def figures(judged: Sequence[Judged]) -> str:
     return f"{len(judged)} programs: {', '.join(parts)}; {wrong} disagreements"
 
 
-def described(one: Judged) -> str:
+def described(one: Judged, measured_by: str = MEASURED_BY) -> str:
     """A disagreement as text: the source, what the linter said, what the database was asked."""
-    [seen] = measure([one.program], by_line=True)
+    [seen] = measure([one.program], by_line=True, measured_by=measured_by)
     facts = "\n".join(f"  line {line}: {kind} {what}" for line, kind, what in one.facts) or "  nothing"
     lines = "\n".join(f"  line {line}: {small} queries, then {large}" for line, (small, large) in seen.get("lines", []))
     counts = f"measured ({seen['verdict']}): {seen.get('counts', seen.get('error'))}"

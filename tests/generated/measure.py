@@ -24,15 +24,16 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent / "project"
 MOST_OUTCOMES = 8
+Entries = Callable[[dict], Iterator[Callable[[], None]]]
 IGNORED = ("BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE")
 
 
 class Bench:
     """Django with one database of each size; `count` runs code on one of them and rolls back what it changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, settings: str = "settings") -> None:
         sys.path.insert(0, str(PROJECT))
-        os.environ["DJANGO_SETTINGS_MODULE"] = "settings"
+        os.environ["DJANGO_SETTINGS_MODULE"] = settings
         warnings.simplefilter("ignore")
         self.outcomes: tuple[bool, ...] = ()
         self.lines: Counter[int] | None = None
@@ -196,14 +197,17 @@ def consumed(result: object) -> None:
         asyncio.run(result.aclose())
 
 
-def measured(bench: Bench, source: str, coins: int, by_line: bool = False) -> dict:
-    """What one program does: `verdict` is grows, silent, mixed, unclear or raises; `counts` the queries for each outcome."""
+def measured(bench: Bench, source: str, coins: int, by_line: bool = False, runs: Entries | None = None) -> dict:
+    """What one program does: `verdict` is grows, silent, mixed, unclear or raises; `counts` the queries for each outcome.
+
+    `runs` gives what is run of its names, by default its entry points.
+    """
     vectors = list(itertools.product((False, True), repeat=coins))[:MOST_OUTCOMES]
     code = compile(source, "<gen>", "exec")
     counts, grown, lines = [], [], {}
     for bench.outcomes in vectors:
         try:
-            pairs, grows_at = one_outcome(bench, code, by_line)
+            pairs, grows_at = one_outcome(bench, code, by_line, runs or entries)
         except Exception as error:  # noqa: BLE001 - whatever the program raises
             return {"verdict": "raises", "error": f"{type(error).__name__}: {error}"[:200]}
         counts.append(pairs)
@@ -221,13 +225,15 @@ def verdict_of(growth: list[int]) -> str:
     return "unclear" if 1 in growth else "mixed"
 
 
-def one_outcome(bench: Bench, code: types.CodeType, by_line: bool) -> tuple[list[list[int]], dict[int, list[int]]]:
+def one_outcome(
+    bench: Bench, code: types.CodeType, by_line: bool, runs: Entries
+) -> tuple[list[list[int]], dict[int, list[int]]]:  # fmt: skip
     pairs, lines = [], {}
-    for position in range(len(list(entries(loaded(code))))):
+    for position in range(len(list(runs(loaded(code))))):
         counted: list[Counter[int]] = []
         seen = []
         for size in bench.connections:
-            entry = list(entries(loaded(code)))[position]  # anew: a queryset on a class keeps its rows
+            entry = list(runs(loaded(code)))[position]  # anew: a queryset on a class keeps its rows
             bench.lines = Counter() if by_line else None
             seen.append(bench.count(lambda entry=entry: consumed(entry()), size))
             counted.append(bench.lines or Counter())

@@ -47,6 +47,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "one query per level of a tree, which no eager load removes: as deep as the data": ("case_1926",),
     "Django makes the joining model itself: there is no class of it in the source": ("case_1921", "case_2323"),
     "a method of ContentType that is given the model by the data": ("case_2359",),
+    "how many rows are chosen is in the data (here one)": ("case_8509",),
     "a filter that Django refuses for this field when the page is asked for": ("case_8063",),
     "whether the peers of a row are still alive when it is read": ("case_2490", "case_2611"),
     "a private variable of Django is assigned at run time": ("case_2610",),
