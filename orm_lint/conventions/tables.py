@@ -16,13 +16,14 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.build import nearest_stated
 from orm_lint.conventions.declared import Declared
-from orm_lint.conventions.members import is_own, texts_of
+from orm_lint.conventions.members import call_own, is_own, symbol_of, texts_of
 from orm_lint.conventions.shown import called_at, one_page, placed
 from orm_lint.conventions.table_cells import cell, row_attributes
 from orm_lint.conventions.table_columns import CLASSES as COLUMN_CLASSES
 from orm_lint.conventions.table_columns import MODELS as COLUMN_MODELS
 from orm_lint.conventions.table_columns import TABLE, columns_of
 from orm_lint.interpreter.builtins import each
+from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Anchor, CallModel, ClassModel
@@ -39,6 +40,7 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 PACKAGES = ("django_tables2.views",)
 VIEWS = frozenset({"django_tables2.views.TableMixinBase"})
 DATA = "django_tables2.data.TableQuerysetData"
+VIEW = "django_tables2.views.SingleTableMixin"
 CONFIG = "django_tables2.config.RequestConfig"
 SHOWN = "$shown"
 
@@ -89,6 +91,21 @@ def configure(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     return table
 
 
+def get_table(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+    """`SingleTableMixin.get_table()`: the table of a view, as its members say."""
+    view = args.args[0]
+    symbol = symbol_of(state, view)
+    places = frame.world.anchor(symbol) if symbol is not None else None
+    if symbol is None or places is None:
+        return Unknown("view that is not known")
+    with placed(frame, places.loop) as place:
+        call = ir.Call(place.at, place, (), ())
+        made = call_own(frame, state, view, "get_table_class", call)
+        rows = call_own(frame, state, view, "get_table_data", call)
+        given = Given((), (("data", rows), *args.keywords), args.is_complete)
+        return configure(frame, state, Given((NONE, call_value(frame, state, made, given, call))), call)
+
+
 def show_table(frame: Frame, state: State, ref: Ref, node: ir.Call) -> None:
     """Shows a page of the rows, unless that has been done."""
     held = state.heap[ref.id]
@@ -126,5 +143,6 @@ CLASSES: tuple[tuple[str, ClassModel], ...] = ((TABLE, construct), *COLUMN_CLASS
 MODELS: tuple[tuple[str, CallModel], ...] = (
     (f"{TABLE}.__init__", initialise),
     (f"{CONFIG}.configure", configure),
+    (f"{VIEW}.get_table", get_table),
     *COLUMN_MODELS,
 )

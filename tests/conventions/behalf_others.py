@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
 from typing import Any
 
 from tests.conventions.stated import Spot, declared, made, member, states
@@ -62,9 +64,26 @@ def _document(project: str, names: dict[str, Any]) -> list[Spot]:
     return spots + [spot for name in fields for spot in declared(project, document, name)]
 
 
+def _choices(project: str, names: dict[str, Any]) -> list[Spot]:
+    """Which filter set offers choices: the one of the view that answers."""
+    requests = (frame.f_locals.get("request") for frame in _frames())
+    matches = (match for one in requests if (match := getattr(one, "resolver_match", None)) is not None)
+    view = next((getattr(match.func, "view_class", None) for match in matches), None)
+    filters = getattr(view, "filterset_class", None)
+    return [spot for name in filters.base_filters for spot in declared(project, filters, name)] if filters else []
+
+
+def _frames() -> Iterator[FrameType]:
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        yield frame
+        frame = frame.f_back
+
+
 SPOTS: dict[tuple[str, str], Spots] = {
     ("django.contrib.syndication.views", "Feed._get_dynamic_attr"): _asked("attname"),
     ("django.contrib.syndication.views", "Feed.get_feed"): _feed,
+    ("django.forms.models", "ModelChoiceIterator.__iter__"): _choices,
     ("haystack.indexes", "SearchIndex.prepare"): _indexed,
     ("haystack.indexes", "SearchIndex.full_prepare"): _indexed,
     ("django_elasticsearch_dsl.documents", "DocType._get_actions"): _document,
