@@ -83,7 +83,7 @@ HOOKS = Hooks(
         views.anchor,
         admin.anchor,
     ),
-    words=resources.WORDS,
+    words=(*filters.WORDS, *resources.WORDS),
     aside=(tasks.is_aside,),
 )
 """All conventions, for every run."""

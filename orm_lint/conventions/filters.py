@@ -40,6 +40,7 @@ FILTER = "django_filters.filters.Filter"
 VIEW = "django_filters.views.FilterMixin"
 FILTERS, VIEWS = frozenset({FILTER}), frozenset({VIEW})
 CHOICES = frozenset({"django_filters.filters.ModelChoiceFilter", "django_filters.filters.ModelMultipleChoiceFilter"})
+WORDS = ("qs",)
 FORM = "$form"
 ROWS = "$qs"
 
