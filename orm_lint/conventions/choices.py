@@ -148,7 +148,7 @@ def _asked(
     if isinstance(rows, ModelManager | RelatedManager):
         rows = queryset_of(frame, state, rows, node)
     base = state.heap.get(rows.id) if isinstance(rows, Ref) else None
-    if not isinstance(base, QuerySet):
+    if not isinstance(base, QuerySet) or base.plan.empty:
         return None
     deps = base.deps | frozenset(argument_nest(state, chosen) if chosen is not None else ())
     plan = replace(base.plan, filtered=True, single=base.plan.single or is_one)

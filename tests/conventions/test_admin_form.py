@@ -1,0 +1,216 @@
+"""What a form of the admin asks for: its choices, what is only shown, inlines; and where it is told."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from orm_lint.conventions import HOOKS
+from tests.interpreter.support import facts, query, read
+
+HEAD = """
+from django import forms
+from django.contrib import admin
+"""
+ADMIN = """
+@admin.register(Profile)
+class ProfileAdmin(admin.ModelAdmin):
+    actions = None
+    list_display = ["pk"]
+"""
+
+
+def told(code: str, **more: str) -> list[str]:
+    """What happens for each row, each without its trace."""
+    found = facts(HEAD + dedent(code), HOOKS, **more)
+    facts_per_row = [read(one) for one in found.reads if one.per_row] + [
+        query(one) for one in found.queries if one.per_row
+    ]
+    return [text.partition(" |")[0] for text in facts_per_row]
+
+
+def told_of(members: str, before: str = "") -> list[str]:
+    """The same for the admin class of profiles, whose author has a text that reads a city."""
+    lines = "\n".join(f"    {line}" for line in dedent(members).strip().splitlines())
+    return told(f"{dedent(before)}\n{ADMIN}{lines}\n")
+
+
+GROWS = {
+    "all fields": "",
+    "named": 'fields = ["author"]',
+    "in a tuple of fieldsets": 'fieldsets = [(None, {"fields": [("author",)]})]',
+    "named by code": "def get_fields(self, request, obj=None): return ['author']",
+    "fieldsets by code": """
+        def get_fieldsets(self, request, obj=None):
+            return super().get_fieldsets(request, obj)
+        """,
+    "radio buttons": 'radio_fields = {"author": admin.VERTICAL}',
+    "another field is given rows": """
+        def formfield_for_foreignkey(self, db_field, request, **kwargs):
+            if db_field.name == "editor":
+                kwargs["queryset"] = Author.objects.select_related("city")
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        """,
+    "given rows without what is read": """
+        def formfield_for_foreignkey(self, db_field, request, **kwargs):
+            field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+            field.queryset = Author.objects.filter(name="x")
+            return field
+        """,
+}
+SILENT = {
+    "excluded": 'exclude = ["author"]',
+    "excluded by code": "def get_exclude(self, request, obj=None): return ['author']",
+    "only shown": 'readonly_fields = ["author"]',
+    "nobody may change it": "def has_change_permission(self, request, obj=None): return False",
+    "typed": 'raw_id_fields = ["author"]',
+    "looked up": 'autocomplete_fields = ["author"]',
+    "given rows": """
+        def formfield_for_foreignkey(self, db_field, request, **kwargs):
+            if db_field.name == "author":
+                kwargs["queryset"] = Author.objects.select_related("city")
+            return super().formfield_for_foreignkey(db_field, request, **kwargs)
+        """,
+    "given rows by the general hook": """
+        def formfield_for_dbfield(self, db_field, request, **kwargs):
+            field = super().formfield_for_dbfield(db_field, request, **kwargs)
+            if db_field.name == "author":
+                field.queryset = field.queryset.select_related("city")
+            return field
+        """,
+    "given rows in the class of the form": """
+        def get_form(self, request, obj=None, **kwargs):
+            form = super().get_form(request, obj, **kwargs)
+            form.base_fields["author"].queryset = Author.objects.select_related("city")
+            return form
+        """,
+    "a label that is a column": """
+        def formfield_for_foreignkey(self, db_field, request, **kwargs):
+            field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+            field.label_from_instance = lambda author: author.name
+            return field
+        """,
+    "rows that nobody knows": """
+        def formfield_for_foreignkey(self, db_field, request, **kwargs):
+            return super().formfield_for_foreignkey(db_field, request, queryset=request.rows, **kwargs)
+        """,
+    "a field that nobody knows": "def formfield_for_foreignkey(self, *args, **kwargs): return unknown()",
+    "widgets for all keys": "formfield_overrides = {models.ForeignKey: {'widget': unknown}, models.OneToOneField: {}}",
+}
+
+
+@pytest.mark.parametrize("name", GROWS)
+def test_the_text_of_each_choice_is_read(name: str) -> None:
+    [found] = told_of(GROWS[name])
+    assert found.endswith("self.city: city of shop.Author, per row")
+
+
+@pytest.mark.parametrize("name", SILENT)
+def test_choices_that_are_not_shown_or_loaded(name: str) -> None:
+    assert (
+        told_of("from django.db import models\n" + SILENT[name].strip("\n") if "models." in name else SILENT[name])
+        == []
+    )
+
+
+FORMS = {
+    "declared": ('author = forms.ModelChoiceField(Author.objects.select_related("city"))', []),
+    "declared without": ("author = forms.ModelChoiceField(Author.objects.all())", ["city"]),
+    "hidden": ("author = forms.ModelChoiceField(Author.objects.all(), widget=forms.HiddenInput)", []),
+    "taken away": ("class Meta:\n        fields = []", []),
+    "left out": ('class Meta:\n        exclude = ["author"]', []),
+    "made": (("def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n"
+             '        self.fields["author"].queryset = Author.objects.select_related("city")'), []),
+    "made without": (("def __init__(self, *args, **kwargs):\n        super().__init__(*args, **kwargs)\n"
+                     '        self.fields["author"].queryset = Author.objects.all()'), ["city"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_form_of_the_project_decides(name: str) -> None:
+    body, expected = FORMS[name]
+    found = told_of("form = ProfileForm", f"class ProfileForm(forms.ModelForm):\n    {body}")
+    assert [text.partition(": ")[2].partition(" ")[0] for text in found] == expected
+
+
+INLINE = """
+class Rows(forms.BaseInlineFormSet):
+    def get_queryset(self):
+        return super().get_queryset().select_related("parent")
+
+
+class BookInline(admin.TabularInline):
+    model = Book
+    fk_name = "author"
+{members}
+
+@admin.register(Author)
+class AuthorAdmin(admin.ModelAdmin):
+    actions = None
+    list_display = fields = ["name"]
+    inlines = [BookInline]
+"""
+KEYS = 'fields = ["editor"]'
+METHOD = """
+    fields = readonly_fields = ["told"]
+    def told(self, book): return book.{}
+"""
+INLINES = {
+    "choices of each row": (KEYS, ["city of shop.Author", "choices of shop.Author, repeats"]),
+    "typed keys": (KEYS + "\nraw_id_fields = fields", ["city of shop.Author", "chosen of shop.Author"]),
+    "the key of the page": ('fields = ["author"]', []),
+    "columns": ('fields = ["title"]', []),
+    "rows of a set": ('fields = ["tags"]', ["iterate of shop.Tag by tags", "choices of shop.Tag, repeats"]),
+    "a method": (METHOD.format("parent.title"), ["parent of shop.Book"]),
+    "a method, the row of the page": (METHOD.format("author.name"), ["author of shop.Book"]),
+    "a method that counts": (METHOD.format("tags.count()"), ["count of shop.Tag by tags"]),
+    "a key that is only shown": ('fields = readonly_fields = ["parent"]', ["parent of shop.Book"]),
+    "a set that is only shown": ('fields = readonly_fields = ["tags"]', ["iterate of shop.Tag by tags"]),
+    "nobody may change it": (
+        'fields = ["parent"]\ndef has_change_permission(self, request, obj=None): return False',
+        ["parent of shop.Book"],
+    ),
+    "loaded": (
+        (
+            'fields = readonly_fields = ["parent"]\n'
+            'def get_queryset(self, request): return super().get_queryset(request).select_related("parent")'
+        ),
+        [],
+    ),
+    "rows of a set of forms": ('formset = Rows\nfields = readonly_fields = ["parent"]', []),
+    "a template of the project": ('template = "books.html"\nfields = readonly_fields = ["parent"]', []),
+    "forms of a set that code changes": (
+        KEYS
+        + """
+def get_formset(self, request, obj=None, **kwargs):
+    formset = super().get_formset(request, obj, **kwargs)
+    formset.form.base_fields["editor"].queryset = Author.objects.none()
+    return formset
+""",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", INLINES)
+def test_what_an_inline_asks_for_each_of_its_rows(name: str) -> None:
+    members, expected = INLINES[name]
+    lines = "\n".join(f"    {line}" for line in dedent(members).strip().splitlines())
+    found = [text.partition(": ")[2].removesuffix(", per row") for text in told(INLINE.format(members=lines))]
+    assert sorted(found) == sorted(expected)
+
+
+def test_inlines_that_code_names() -> None:
+    code = INLINE.replace("inlines = [BookInline]", "def get_inlines(self, request, obj): return [BookInline]")
+    assert len(told(code.format(members='    fields = readonly_fields = ["parent"]'))) == 1
+
+
+def test_a_change_view_that_goes_on_with_what_django_does() -> None:
+    view = "def change_view(self, request, object_id): return super().change_view(request, object_id)"
+    assert len(told_of(view)) == 1
+    assert told_of("def change_view(self, request, object_id): return None") == []
+
+
+def test_an_admin_that_is_not_registered_shows_nothing() -> None:
+    assert told(ADMIN.replace("@admin.register(Profile)\n", "")) == []
