@@ -126,7 +126,15 @@ def show_field(frame: Frame, state: State, ref: Ref, value: Value, node: ir.Name
             is_many = frame.world.names.descends_from(field.symbol, frozenset({MULTIPLE}))
             _each_choice(frame, state, ref, "queryset", node, value, is_one=not is_many)
         case "label":
-            _each_choice(frame, state, ref, DEFAULT, node, value, is_one=True)
+            _label(frame, state, ref, value, node)
+
+
+def _label(frame: Frame, state: State, ref: Ref, value: Value, node: ir.Name) -> None:
+    """One row is fetched for its text. No queryset of the project does it, so what the text reads goes with it."""
+    for option in options(attributes.read(frame, state, ref, DEFAULT, node)):
+        found = _asked(frame, state, option, value, True, node)
+        if found is not None:
+            querysets.evaluate(frame, state, found, CHOSEN, node)
 
 
 def _each_choice(

@@ -158,7 +158,8 @@ METHOD = """
 """
 INLINES = {
     "choices of each row": (KEYS, ["city of shop.Author", "choices of shop.Author, repeats"]),
-    "typed keys": (KEYS + "\nraw_id_fields = fields", ["city of shop.Author", "chosen of shop.Author"]),
+    "typed keys": (KEYS + "\nraw_id_fields = fields", ["chosen of shop.Author"]),
+    "keys that are looked up": (KEYS + "\nautocomplete_fields = fields", ["city of shop.Author", "chosen of shop.Author"]),
     "the key of the page": ('fields = ["author"]', []),
     "columns": ('fields = ["title"]', []),
     "rows of a set": ('fields = ["tags"]', ["iterate of shop.Tag by tags", "choices of shop.Tag, repeats"]),
@@ -210,6 +211,11 @@ def test_a_change_view_that_goes_on_with_what_django_does() -> None:
     view = "def change_view(self, request, object_id): return super().change_view(request, object_id)"
     assert len(told_of(view)) == 1
     assert told_of("def change_view(self, request, object_id): return None") == []
+
+
+def test_a_model_without_a_class_of_its_own() -> None:
+    [*_, found] = told("admin.site.register(Profile)")
+    assert found == "5 self.city: city of shop.Author, per row"
 
 
 def test_an_admin_that_is_not_registered_shows_nothing() -> None:
