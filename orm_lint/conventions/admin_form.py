@@ -11,7 +11,7 @@ from orm_lint.conventions import admin_choices, admin_fields, admin_inlines, cho
 from orm_lint.conventions.admin_anchor import ADMINS
 from orm_lint.conventions.admin_fields import ADMIN
 from orm_lint.conventions.admin_inlines import show_inlines
-from orm_lint.conventions.admin_models import registered
+from orm_lint.conventions.admin_models import registered, registry
 from orm_lint.conventions.admin_rows import model_of, own_rows
 from orm_lint.conventions.admin_shown import Asked, prepared, show_form
 from orm_lint.conventions.build import attribute, method, put
@@ -30,13 +30,23 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
-    """The change form of an admin class, for each model that it is registered for."""
-    if not isinstance(symbol, ClassSymbol) or not world.names.descends_from(symbol, ADMINS):
+    """The change form of an admin class, for each model that it is registered for; that of a model without a class."""
+    if not isinstance(symbol, ClassSymbol):
         return
-    at = symbol.node.at
-    for model in registered(world, symbol):
-        view = method(at, "change_view", attribute(at, "self", "request"), ir.Const(at, "1"))
-        yield Start(symbol, (put(at, "model", model), view), symbol)
+    plain = registry(world).plain.get(symbol.key)
+    admin = world.names.follow(world.names.dotted(ADMIN))
+    if plain is not None and isinstance(admin, ClassSymbol):
+        named = ir.Located(plain.at, plain.module.path, plain.expr)
+        page = ir.Located(plain.at, plain.module.path, _page(plain.at).value)
+        yield Start(symbol, (put(plain.at, "model", named), ir.Do(plain.at, page)), admin)
+    if world.names.descends_from(symbol, ADMINS):
+        at = symbol.node.at
+        for model in registered(world, symbol):
+            yield Start(symbol, (put(at, "model", model), _page(at)), symbol)
+
+
+def _page(at: int) -> ir.Do:
+    return method(at, "change_view", attribute(at, "self", "request"), ir.Const(at, "1"))
 
 
 def change_view(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

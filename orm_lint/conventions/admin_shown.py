@@ -74,7 +74,8 @@ def show_form(frame: Frame, state: State, form: Form, row: Value, node: ir.Call)
 def _show_field(frame: Frame, state: State, asked: Asked, one: Shown, field: Ref, row: Value) -> None:
     """An exception that a field ends with, as far as we see, is no reason not to show the next one."""
     symbol, node = symbol_of(state, asked.admin), ir.Name(one.stop.at, one.name)
-    text = f'The field "{one.name}" of {symbol.node.name if symbol is not None else asked.model.name}'
+    is_own = symbol is not None and symbol.module.evidence == "project"
+    text = f'The field "{one.name}" of {symbol.node.name if symbol is not None and is_own else asked.model.name}'
     with caused(frame, replace(one.stop, text=text)), suppress(Dead):
         show_field(frame, state, field, _chosen(frame, state, asked.model, one, row, node), node)
 

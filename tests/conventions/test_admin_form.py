@@ -159,7 +159,10 @@ METHOD = """
 INLINES = {
     "choices of each row": (KEYS, ["city of shop.Author", "choices of shop.Author, repeats"]),
     "typed keys": (KEYS + "\nraw_id_fields = fields", ["chosen of shop.Author"]),
-    "keys that are looked up": (KEYS + "\nautocomplete_fields = fields", ["city of shop.Author", "chosen of shop.Author"]),
+    "keys that are looked up": (
+        KEYS + "\nautocomplete_fields = fields",
+        ["city of shop.Author", "chosen of shop.Author"],
+    ),
     "the key of the page": ('fields = ["author"]', []),
     "columns": ('fields = ["title"]', []),
     "rows of a set": ('fields = ["tags"]', ["iterate of shop.Tag by tags", "choices of shop.Tag, repeats"]),
@@ -215,7 +218,7 @@ def test_a_change_view_that_goes_on_with_what_django_does() -> None:
 
 def test_a_model_without_a_class_of_its_own() -> None:
     [*_, found] = told("admin.site.register(Profile)")
-    assert found == "5 self.city: city of shop.Author, per row"
+    assert found == "4 self.city: city of shop.Author, per row"
 
 
 def test_an_admin_that_is_not_registered_shows_nothing() -> None:
