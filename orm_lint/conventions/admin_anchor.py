@@ -13,13 +13,13 @@ from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Anchor
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import FunctionValue, Ref
+from orm_lint.interpreter.values import ClassValue, Closure, FunctionValue, Ref
 from orm_lint.interpreter.world import World
-from orm_lint.project.symbols import ClassSymbol
+from orm_lint.ir import nodes as ir
+from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
 ADMINS = frozenset({PLAIN})
 ROWS = ("list_select_related", "list_display", "get_list_display")
-LAMBDA = "lambda"
 LOOP = ("list_display", "get_list_display")
 
 
@@ -41,14 +41,33 @@ def _remedy(world: World, symbol: ClassSymbol, name: str) -> Remedy:
     if "." not in joined.text:
         return Remedy(f"a get_queryset() of {name}", f"add list_select_related = [{{paths}}] to {name}")
     where = f"{joined.text} at {joined.module.path}:{joined.module.line_of(joined.at)}"
+    if _joins_by_itself(world, symbol):
+        return Remedy(f"a get_queryset() of {name}", f"name {{paths}} in {where}: True joins no key that may be null")
     return Remedy(f"a get_queryset() of {name}", f"add {{paths}} to {where}")
+
+
+def _joins_by_itself(world: World, symbol: ClassSymbol) -> bool:
+    """Whether a class says True instead of names."""
+    found = world.names.class_member(symbol, "list_select_related")
+    return isinstance(found, ValueSymbol) and isinstance(found.binding.value, ir.Const)
+
+
+def _name(entry: Entry) -> str:
+    match entry.value:
+        case FunctionValue(symbol=symbol):
+            return symbol.node.name
+        case ClassValue(symbol=symbol):
+            return symbol.node.name
+        case Closure():
+            return "lambda"
+    return entry.name or entry.stop.text
 
 
 @contextmanager
 def for_entry(frame: Frame, state: State, admin: Ref, members: str, entry: Entry) -> Iterator[None]:
     """What happens inside happens for an entry of `list_display` or another list of an admin class."""
     symbol = symbol_of(state, admin)
-    name = entry.value.symbol.node.name if isinstance(entry.value, FunctionValue) else entry.name or LAMBDA
+    name = _name(entry)
     text = f'{symbol.node.name if symbol is not None else ""}.{members} "{name}"'
     with caused(frame, Stop(entry.stop.module, entry.stop.at, text)):
         yield

@@ -100,7 +100,7 @@ def _run_own(
     made = frame.make(state, ("filter", node.at), Instance(symbol, frame.exec))
     if is_own(frame, symbol, "lookups"):
         found = call_own(frame, state, made, "lookups", node, request, admin)
-        if isinstance(found, Ref):
+        if isinstance(found, Ref) and not isinstance(state.heap.get(found.id), QuerySet):
             source_of(frame, state, found, node)
     if is_own(frame, symbol, "queryset"):
         call_own(frame, state, made, "queryset", node, request, rows)
