@@ -230,12 +230,17 @@ def _implied(frame: Frame, symbol: ClassSymbol, name: str, stop: Stop, accessor:
         return None
     target = found[-1]
     if accessor.is_single:
-        is_asked_anew = any(types.filters_itself(frame.world, one) is not None for one in found)
+        is_asked_anew = any(_asks_anew(frame.world, one) for one in found)
         return None if is_asked_anew else Field(name, stop, _by_attribute(name, False), None, target)
     has_filter = any(option.startswith("filter") for one in found for option in types.is_page(frame.world, one))
     if has_filter:
         return None
     return Field(name, stop, _by_attribute(name, False), _rows(frame.world, "django", target), target)
+
+
+def _asks_anew(world: World, target: ClassSymbol) -> bool:
+    """Whether a relation to one row of a type is fetched by its key, whatever was loaded."""
+    return types.filters_itself(world, target) is not None or world.names.descends_from(target, OPTIMIZED)
 
 
 def optimize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

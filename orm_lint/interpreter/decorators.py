@@ -24,6 +24,8 @@ TRANSPARENT_ROOTS = (
     "asgiref.",
     "celery.",
     "rest_framework.",
+    "strawberry.",
+    "strawberry_django.",
 )
 KEEPS_RESULT = frozenset({
     "atomic", "override", "login_required", "permission_required", "require_POST", "require_GET",

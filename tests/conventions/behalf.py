@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from tests.conventions.behalf_forms import FORMS
 from tests.conventions.behalf_others import SPOTS
-from tests.conventions.stated import Spot, calls, entry, is_of, member, nested_entry, states
+from tests.conventions.stated import Spot, calls, entry, is_of, member, nested_entry, states, written
 
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
@@ -81,10 +81,14 @@ def _admin_row(project: str, names: dict[str, Any]) -> Behalf:
 
 def _graphql(project: str, names: dict[str, Any]) -> Behalf:
     """The resolver of a field that is being answered, else its declaration, else where the type lists it."""
+    name = HUMP.sub("_", names["field_nodes"][0].name.value).lower()
+    definition = names["parent_type"].extensions.get("strawberry-definition")
+    if definition is not None:
+        spots = written(project, definition.origin, name)
+        return Behalf(spots, f"{definition.origin.__name__}.{name}", spots)
     cls = getattr(names["parent_type"], "graphene_type", None)
     if cls is None:
         return Behalf([])
-    name = HUMP.sub("_", names["field_nodes"][0].name.value).lower()
     if states(project, cls, name) or states(project, cls, f"resolve_{name}"):
         spots = member(project, cls, f"resolve_{name}", name)
     else:

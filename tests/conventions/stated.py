@@ -87,6 +87,15 @@ def calls(project: str, name: str, method: str) -> list[Spot]:
     ]
 
 
+def written(project: str, cls: type, name: str) -> list[Spot]:
+    """The line where the source of a class or of an ancestor in the project has a member, annotations included."""
+    for owner in cls.__mro__:
+        statement = _statement(owner, name) if is_of(project, owner) else None
+        if statement is not None:
+            return [(_relative(project, owner), statement.lineno)]
+    return []
+
+
 def whole(project: str, cls: type) -> list[Spot]:
     """The line of a class, or of the first ancestor that the project has."""
     for owner in cls.__mro__:

@@ -236,3 +236,10 @@ def test_classes_that_only_look_like_it_are_left_alone() -> None:
 def test_an_optimized_type_has_what_the_client_asks_for() -> None:
     code = BOOK.replace("(DjangoObjectType)", "(gql_optimizer.OptimizedDjangoObjectType)")
     assert reads(code + query("DjangoListField(BookType)")) == []
+
+
+def test_a_relation_to_an_optimized_type_is_asked_for_again_whatever_was_loaded() -> None:
+    head = HEAD.replace(
+        "class AuthorType(DjangoObjectType)", "class AuthorType(gql_optimizer.OptimizedDjangoObjectType)"
+    )
+    assert told(head + BOOK + query("graphene.List(BookType)")) == []

@@ -1,0 +1,214 @@
+"""Types of strawberry-django: what their annotations, fields and methods say, and whether an optimizer loads for them.
+
+https://strawberry.rocks/docs/django
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from orm_lint.interpreter.annotations import at_end
+from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.world import World
+from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
+from orm_lint.project.models.graph import Model
+from orm_lint.project.modules import Module
+from orm_lint.project.scope import Assigned
+from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+
+DJANGO_TYPES = frozenset({"strawberry_django.type", "strawberry_django.type.type", "strawberry_django.interface",
+                          "strawberry_django.type.interface", "strawberry.django.type"})  # fmt: skip
+TYPES = DJANGO_TYPES | {"strawberry.type", "strawberry.types.object_type.type", "strawberry.object_type.type"}
+DJANGO_FIELDS = frozenset({
+    "strawberry_django.field", "strawberry_django.fields.field.field", "strawberry.django.field",
+    "strawberry_django.connection", "strawberry_django.fields.field.connection", "strawberry_django.offset_paginated",
+    "strawberry_django.fields.field.offset_paginated",
+})  # fmt: skip
+FIELDS = DJANGO_FIELDS | {"strawberry.field", "strawberry.types.field.field", "strawberry.field.field"}
+SCHEMAS = frozenset({"strawberry.Schema", "strawberry.schema.Schema", "strawberry.schema.schema.Schema",
+                     "strawberry.federation.Schema", "strawberry.federation.schema.Schema"})  # fmt: skip
+OPTIMIZERS = ("strawberry_django.optimizer", "strawberry_django_plus.optimizer")
+LISTS = frozenset({"list", "List", "Sequence", "Iterable"})
+PAGES = ("Connection", "Paginated")
+OPTIMIZED = "strawberry optimizer"
+
+Kind: TypeAlias = Literal["one", "list", "page"]
+
+
+class Stated(Struct, frozen=True):
+    """A field: what it is called on the row, which type it shows, the function that gives it, if one does."""
+
+    name: str
+    stop: Stop
+    owner: ClassSymbol
+    kind: Kind
+    target: ClassSymbol | None
+    attribute: str = ""
+    function: FunctionSymbol | None = None
+    is_django: bool = False
+
+
+def is_type(world: World, symbol: ClassSymbol) -> bool:
+    return any(dotted in TYPES for dotted, _ in _decorators(world, symbol))
+
+
+def model_of(world: World, symbol: ClassSymbol) -> Model | None:
+    """The model that `@strawberry_django.type(Model)` names."""
+    for dotted, decorator in _decorators(world, symbol):
+        if dotted in DJANGO_TYPES and isinstance(decorator, ir.Call):
+            named = [keyword.value for keyword in decorator.keywords if keyword.name == "model"]
+            for expr in (*decorator.args[:1], *named):
+                found = world.names.follow(world.names.resolve(symbol.module, expr, ()))
+                return world.model_of(found) if isinstance(found, ClassSymbol) else None
+    return None
+
+
+def _decorators(world: World, symbol: ClassSymbol) -> Iterator[tuple[str, ir.Expr]]:
+    for decorator in symbol.node.decorators:
+        yield _dotted(world, symbol.module, decorator), decorator
+
+
+def _dotted(world: World, module: Module, expr: ir.Expr) -> str:
+    func = expr.func if isinstance(expr, ir.Call) else expr
+    return getattr(world.names.follow(world.names.resolve(module, func, ())), "dotted", "")
+
+
+def is_optimized(world: World) -> bool:
+    """Whether something may load for the fields that a client asks for; so it may where no schema is seen."""
+    known = world.class_values.get(OPTIMIZED)
+    if not isinstance(known, bool):
+        known = any(_imports_optimizer(world, module) for module in world.context.own)
+        known = known or not any(_makes_schema(world, module) for module in world.context.own)
+        world.class_values[OPTIMIZED] = known
+    return known
+
+
+def _imports_optimizer(world: World, module: Module) -> bool:
+    for node in walk(tuple(world.names.statements(module))):
+        match node:
+            case ir.ImportFrom(module=name, level=0, names=names):
+                paths = [name, *(f"{name}.{one.name}" for one in names)]
+            case ir.Import(names=names):
+                paths = [one.name for one in names]
+            case _:
+                continue
+        if any(path in OPTIMIZERS for path in paths):
+            return True
+    return False
+
+
+def _makes_schema(world: World, module: Module) -> bool:
+    for statement in world.names.statements(module):
+        match statement:
+            case ir.Assign(value=ir.Call(func=func)) if _dotted(world, module, func) in SCHEMAS:
+                return True
+    return False
+
+
+def stated(world: World, symbol: ClassSymbol) -> dict[str, Stated]:
+    """The fields of a class and its ancestors in the project."""
+    found: dict[str, Stated] = {}
+    for owner in reversed(world.names.mro(symbol)):
+        if isinstance(owner, ClassSymbol) and owner.module.evidence == "project":
+            for name, bindings in world.names.members(owner).names.items():
+                binding = bindings[-1]
+                if isinstance(binding, Assigned):
+                    one = _assigned(world, symbol, owner, name, binding)
+                elif isinstance(binding, ir.Function | ir.Stub):
+                    one = _method(world, symbol, owner, FunctionSymbol(owner.module, binding, owner))
+                else:
+                    one = None
+                if one is not None:
+                    found[name] = one
+                else:
+                    found.pop(name, None)
+    return found
+
+
+def _assigned(world: World, symbol: ClassSymbol, owner: ClassSymbol, name: str, binding: Assigned) -> Stated | None:
+    if binding.annotation is None:
+        return None
+    kind, target = shown(world, owner.module, binding.annotation)
+    stop = Stop(owner.module, binding.at, f"{symbol.node.name}.{name}")
+    if binding.value is None:
+        return Stated(name, stop, owner, kind, target, name)
+    dotted = _dotted(world, owner.module, binding.value) if isinstance(binding.value, ir.Call) else ""
+    if not isinstance(binding.value, ir.Call) or dotted not in FIELDS:
+        return None
+    keywords = {keyword.name: keyword.value for keyword in binding.value.keywords}
+    attribute = keywords.get("field_name")
+    text = attribute.value if isinstance(attribute, ir.Const) and isinstance(attribute.value, str) else name
+    resolver = keywords.get("resolver")
+    if resolver is None:
+        return Stated(name, stop, owner, kind, target, text, None, dotted in DJANGO_FIELDS)
+    function = world.names.follow(world.names.resolve(owner.module, resolver, (owner,)))
+    if not isinstance(function, FunctionSymbol):
+        return None
+    return Stated(name, stop, owner, kind, target, "", function, dotted in DJANGO_FIELDS)
+
+
+def _method(world: World, symbol: ClassSymbol, owner: ClassSymbol, function: FunctionSymbol) -> Stated | None:
+    dotted = [_dotted(world, owner.module, decorator) for decorator in function.node.decorators]
+    returns = world.whole(function).returns if not FIELDS.isdisjoint(dotted) else None
+    if returns is None:
+        return None
+    kind, target = shown(world, owner.module, returns)
+    stop = Stop(owner.module, function.node.at, f"{symbol.node.name}.{function.node.name}")
+    is_django = not DJANGO_FIELDS.isdisjoint(dotted)
+    return Stated(function.node.name, stop, owner, kind, target, "", function, is_django)
+
+
+def shown(world: World, module: Module, annotation: ir.Expr) -> tuple[Kind, ClassSymbol | None]:
+    """What an annotation says: one object or many, and of which type."""
+    match annotation:
+        case ir.Const(value=str(text)):
+            parsed = _parsed(text)
+            return shown(world, module, parsed) if parsed is not None else ("one", None)
+        case ir.Op(op="|", operands=operands):
+            return next((found for part in operands if (found := shown(world, module, part))[1]), ("one", None))
+        case ir.Index(value=ir.Name(id="Annotated") | ir.Attr(name="Annotated"), index=ir.Seq(items=(first, *rest))):
+            return _lazy(world, module, first, rest)
+        case ir.Index(value=ir.Name(id=name) | ir.Attr(name=name), index=index):
+            inner = index.items[0] if isinstance(index, ir.Seq) and index.items else index
+            kind, target = shown(world, module, inner)
+            return ("list" if name in LISTS else "page" if name.endswith(PAGES) else kind), target
+        case ir.Name() | ir.Attr():
+            named = world.names.follow(world.names.resolve(module, at_end(annotation), ()))
+            return "one", named if isinstance(named, ClassSymbol) and is_type(world, named) else None
+    return "one", None
+
+
+def _parsed(text: str) -> ir.Expr | None:
+    from orm_lint.ir.from_python import LoweringError, summarize
+
+    try:
+        body = summarize(text.encode()).body
+    except (LoweringError, SyntaxError, ValueError):
+        return None
+    match body:
+        case (ir.Do(value=ir.Name() | ir.Attr() | ir.Index() | ir.Op() as value),):
+            return at_end(value)
+    return None
+
+
+def _lazy(world: World, module: Module, first: ir.Expr, rest: list[ir.Expr]) -> tuple[Kind, ClassSymbol | None]:
+    """`Annotated["AdType", strawberry.lazy("shop.types")]`."""
+    for one in rest:
+        match one:
+            case ir.Call(func=ir.Attr(name="lazy") | ir.Name(id="lazy"), args=(ir.Const(value=str(path)), *_)):
+                dots = len(path) - len(path.lstrip("."))
+                base = module.package.split(".")
+                start = ".".join(base[: len(base) - dots + 1]) if dots else ""
+                target = world.names.module(".".join(part for part in (start, path.lstrip(".")) if part))
+                return shown(world, target, first) if target is not None else ("one", None)
+    return shown(world, module, first)
+
+
+def own_queryset(world: World, symbol: ClassSymbol) -> FunctionSymbol | None:
+    """The `get_queryset` that the project gives a type."""
+    found = world.names.class_member(symbol, "get_queryset")
+    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
