@@ -77,7 +77,7 @@ class LoadedContext(Struct, frozen=True, dict=True):
 
 def load_context(context: Context, ground: Ground) -> LoadedContext:
     """Reads the files that belong to a context and builds its model graph."""
-    roots = source_roots(ground.files, context.source_roots)
+    roots = _without_hiding(source_roots(ground.files, context.source_roots), context, ground)
     tree = ProjectTree(ground.files, roots, ground.reader.module)
     names = Names([tree, *ground.elsewhere])
     reading = Evaluator(names, tree)
@@ -96,6 +96,22 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     installed, own = tuple(_installed(names, apps)), tuple(_own(tree, context, ground))
     graph = build_graph(around, dict.fromkeys((*installed, *own, *_always(names))))
     return LoadedContext(context, names, evaluator, settings, production, apps, graph, ground.django, own)
+
+
+def _without_hiding(roots: tuple[str, ...], context: Context, ground: Ground) -> tuple[str, ...]:
+    """The source roots without guesses that would hide a package of others: `shop/api/utils/rest_framework`.
+
+    A folder without `__init__.py` inside of a package is more often a part of it than a place that imports start from.
+    """
+    guessed = {root for root in roots if root and root not in context.source_roots and _is_in_package(root, ground)}
+    held = [path.removesuffix("/__init__.py").rpartition("/") for path in ground.files if path.endswith("/__init__.py")]
+    hiding = {root for root, _, name in held if root in guessed and any(e.find(name) for e in ground.elsewhere)}
+    return tuple(root for root in roots if root not in hiding)
+
+
+def _is_in_package(folder: str, ground: Ground) -> bool:
+    parts = folder.split("/")
+    return any(f"{'/'.join(parts[:size])}/__init__.py" in ground.files for size in range(1, len(parts)))
 
 
 def _production(evaluator: Evaluator, context: Context, settings: Settings) -> Settings:

@@ -78,3 +78,18 @@ def test_an_installed_class_has_its_label_before_a_copy_that_is_not(tmp_path):
         "zoo/shop/models.py": MODEL.format("Ad"),
     }
     assert loaded(tmp_path, files).contexts[0].graph.get("shop.Ad").place.path == "zoo/shop/models.py"
+
+
+def test_a_folder_inside_of_a_package_does_not_hide_a_package_of_others(tmp_path):
+    files = {
+        "shop/__init__.py": "",
+        "shop/models.py": MODEL.format("Ad"),
+        "shop/utils/rest_framework/__init__.py": "",
+        "shop/utils/rest_framework/views.py": "from rest_framework import views\n",
+        "shop/apps/basket/__init__.py": "",
+        "shop/apps/basket/models.py": MODEL.format("Line"),
+    }
+    names = loaded(tmp_path, files).contexts[0].names
+    assert names.module("rest_framework.views").evidence == "bundle"
+    assert names.module("shop.utils.rest_framework.views").evidence == "project"
+    assert names.module("basket.models").path == "shop/apps/basket/models.py"
