@@ -13,7 +13,7 @@ from orm_lint.conventions.admin_anchor import ADMINS, anchor
 from orm_lint.conventions.admin_autocomplete import autocomplete, looked_up
 from orm_lint.conventions.admin_list import changelist
 from orm_lint.conventions.admin_models import PLAIN, registered, registry
-from orm_lint.conventions.admin_rows import default_rows, search_results
+from orm_lint.conventions.admin_rows import FILTERING, default_rows, search_results
 from orm_lint.conventions.build import attribute, method, put
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.frame import Frame
@@ -68,6 +68,7 @@ def stated(name: str, frame: Frame, state: State, args: Given, node: ir.Call) ->
 
 
 MODELS: tuple[tuple[str, CallModel], ...] = (
+    *((name, default_rows) for name in FILTERING),
     (f"{BASE}.get_queryset", default_rows),
     (f"{PLAIN}.get_queryset", default_rows),
     (f"{PLAIN}.get_search_results", search_results),

@@ -35,6 +35,8 @@ JOINING = "an admin class that has list_select_related = [{paths}]"
 SELECTS_WHAT_IS_LISTED = (6, 1)
 CHANGELISTS = ("get_changelist", "get_changelist_instance")
 DJANGO = "django.contrib."
+FILTERING = ("guardian.admin.GuardedModelAdminMixin.get_queryset",)
+"""Those of packages that only leave rows out."""
 UNREAD = Unknown("rows of an admin class whose base cannot be read")
 
 
@@ -85,7 +87,7 @@ def _is_unread(frame: Frame, symbol: ClassSymbol) -> bool:
     if names.has_unread_base(symbol) and not is_own(frame, symbol, "get_queryset"):
         return True
     found = [names.class_member(symbol, name) for name in ("get_queryset", *CHANGELISTS)]
-    own = [member for member in found if isinstance(member, FunctionSymbol)]
+    own = [member for member in found if isinstance(member, FunctionSymbol) and member.dotted not in FILTERING]
     if any(member.module.evidence != "project" and not member.module.name.startswith(DJANGO) for member in own):
         return True
     return any(is_own(frame, symbol, name) for name in CHANGELISTS)

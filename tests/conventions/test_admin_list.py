@@ -246,7 +246,12 @@ def test_rows_of_a_base_that_is_not_read_are_not_known(base):
 
 
 @pytest.mark.parametrize(
-    "base", ["import_export.admin.ImportExportModelAdmin", "simple_history.admin.SimpleHistoryAdmin"]
+    "base",
+    [
+        "guardian.admin.GuardedModelAdmin",
+        "import_export.admin.ImportExportModelAdmin",
+        "simple_history.admin.SimpleHistoryAdmin",
+    ],
 )
 def test_bases_of_packages_that_change_no_rows(base):
     module = base.partition(".")[0]
