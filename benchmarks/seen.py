@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from orm_lint.interpreter.hooks import Hooks
+from orm_lint.conventions import HOOKS
 from orm_lint.interpreter.run import run_context
 from orm_lint.interpreter.statistics import Seen, seen_in
 from orm_lint.ir import nodes as ir
@@ -23,7 +23,7 @@ from orm_lint.project.project import Project, ProjectOptions, load_project
 
 def seen(project: Project) -> Seen:
     """What the interpreter saw of a project, all contexts together."""
-    return seen_in(project, [run_context(project, context, Hooks()) for context in project.contexts])
+    return seen_in(project, [run_context(project, context, HOOKS) for context in project.contexts])
 
 
 def text(name: str, project: Project, found: Seen, causes: int, places: int) -> str:

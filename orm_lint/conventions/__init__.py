@@ -15,6 +15,7 @@ from orm_lint.conventions import (
     saved_forms,
     search_documents,
     search_indexes,
+    seen,
     serialize,
     serpy,
     signals,
@@ -88,5 +89,6 @@ HOOKS = Hooks(
     ),
     words=(*filters.WORDS, *resources.WORDS),
     aside=(tasks.is_aside,),
+    seen=(seen.seen,),
 )
 """All conventions, for every run."""

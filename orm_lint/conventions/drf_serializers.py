@@ -179,8 +179,16 @@ def show_fields(frame: Frame, state: State, ref: Ref, row: Value) -> None:
     """Reads all fields from a row, or from a dict."""
     for option in options(row):
         if isinstance(option, Ref) and isinstance(state.heap.get(option.id), Row | Instance | Box):
+            _note(frame, state, ref, option)
             for field in shown_fields(frame, state, ref):
                 _show(frame, state, ref, field, option)
+
+
+def _note(frame: Frame, state: State, ref: Ref, row: Ref) -> None:
+    """Notes that rows of a known model are shown by a serializer class, for `--statistics`."""
+    held = state.heap.get(ref.id)
+    if isinstance(held, Instance) and isinstance(state.heap.get(row.id), Row):
+        frame.world.shown.add(held.symbol.key)
 
 
 def _show(frame: Frame, state: State, ref: Ref, field: Field, row: Ref) -> None:

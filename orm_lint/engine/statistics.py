@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from orm_lint.conventions import HOOKS
 from orm_lint.finding import Finding
 from orm_lint.interpreter.statistics import statistics as seen
 from orm_lint.project.project import Project
@@ -17,7 +18,7 @@ MANY = 3
 def statistics(project: Project, findings: Iterable[Finding]) -> Mapping[str, int]:
     """All counts by phrase; those of the interpreter are missing where it fails, which its rules report."""
     try:
-        interpreted = seen(project)
+        interpreted = seen(project, HOOKS)
     except Exception:  # noqa: BLE001 - whatever it is, the rules have said so
         interpreted = {}
     return {**project.statistics, **interpreted, **hand_overs(findings)}

@@ -199,12 +199,7 @@ def _methods(world: World, module: Module, node: ir.Class, qualname: str) -> Ite
 
 def run_entry(world: World, entry: Entry) -> None:
     """Runs one entry point; what is found lies in the world."""
-    world.steps = 0
-    world.charged.clear()
-    world.saw_rows = False
-    world.asked = {}
-    world.passing.clear()
-    world.told.clear()
+    world.start()
     frame = Frame(world, entry.module)
     frame.exec = ()
     state = State({}, {})

@@ -53,15 +53,31 @@ def _assigned(frame: Frame, method: FunctionSymbol) -> frozenset[str]:
         return known
     whole = frame.world.whole(method)
     first = whole.params[0].name if whole.params else ""
-    names = frozenset(
-        target.name
-        for node in statements(whole.body)
-        if isinstance(node, ir.Assign) and node.value is not None
-        for target in _targets(node.targets)
-        if isinstance(target, ir.Attr) and isinstance(target.value, ir.Name) and target.value.id == first
-    )
+    names = frozenset(name for statement in whole.body for name in _sets(first, statement))
     frame.world.class_values[key] = names
     return names
+
+
+def _setting(frame: Frame, method: FunctionSymbol) -> ir.Body:
+    """The body of a method as far as it sets attributes: what comes after the last of them is not asked for here."""
+    key = ("setting", method.module.path, method.node.at)
+    known = frame.world.class_values.get(key)
+    if isinstance(known, tuple):
+        return known
+    whole = frame.world.whole(method)
+    first = whole.params[0].name if whole.params else ""
+    last = max((number for number, found in enumerate(whole.body) if any(_sets(first, found))), default=-1)
+    body = frame.world.class_values[key] = whole.body[: last + 1]
+    return body
+
+
+def _sets(first: str, statement: ir.Stmt) -> Iterator[str]:
+    """The attributes that a statement, or one inside of it, assigns to the first parameter."""
+    for node in statements((statement,)):
+        if isinstance(node, ir.Assign) and node.value is not None:
+            for target in _targets(node.targets):
+                if isinstance(target, ir.Attr) and isinstance(target.value, ir.Name) and target.value.id == first:
+                    yield target.name
 
 
 def _targets(targets: tuple[ir.Expr, ...]) -> Iterator[ir.Expr]:
@@ -100,7 +116,7 @@ def _run_setter(frame: Frame, state: State, symbol: ClassSymbol, method: Functio
             start.env[param.name] = unhanded(inner, start, method.module, method.owner, whole, param)
         if whole.params:
             start.env[whole.params[0].name] = Ref(number)
-        _, end = run_body(inner, start, whole.body)
+        _, end = run_body(inner, start, _setting(frame, method))
         return (Ref(number), end) if end is not None else (None, None)
 
     key = Key(("setter", symbol.key, method.module.path, method.node.at))

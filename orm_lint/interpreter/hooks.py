@@ -5,7 +5,7 @@ A framework calls code that nobody calls in the source, and its functions do thi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -18,6 +18,7 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
+from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 
@@ -78,6 +79,12 @@ class Aside(Protocol):
     def __call__(self, world: World, symbol: FunctionSymbol) -> bool: ...
 
 
+class Seen(Protocol):
+    """Counts for `--statistics`, of what a run of the modules of linted files has found out."""
+
+    def __call__(self, world: World, modules: tuple[Module, ...]) -> Mapping[str, int]: ...
+
+
 class Hooks(Struct, frozen=True):
     """All conventions of one run. `models` is keyed by the dotted name of where a callable is defined.
 
@@ -93,3 +100,4 @@ class Hooks(Struct, frozen=True):
     words: tuple[str, ...] = ()
     anchors: tuple[Anchors, ...] = ()
     aside: tuple[Aside, ...] = ()
+    seen: tuple[Seen, ...] = ()

@@ -19,6 +19,7 @@ from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
+from orm_lint.project.modules import Module
 from orm_lint.project.project import Project
 
 Spot: TypeAlias = tuple[str, int]
@@ -53,12 +54,16 @@ def statistics(project: Project, hooks: Hooks | None = None) -> dict[str, int]:
         "loops over what looks like a queryset": len(found.loops),
         "loops over what looks like a queryset, with known rows": len(found.known_loops),
     }
+    framework = Counter[str]()
+    for world in worlds if hooks is not None else ():
+        for count in hooks.seen if hooks is not None else ():
+            framework.update(count(world, tuple(_modules(project, world))))
     cuts: Counter[str] = Counter()
     for world in worlds:
         cuts.update({phrase: count for phrase, count in world.counts.items() if phrase.startswith("cut: ")})
     causes = Counter(f"no known model: {cause}" for cause in found.causes.values())
     common = sorted(causes.items(), key=lambda item: (-item[1], item[0]))[:SHOWN_CAUSES]
-    return {**counts, **dict(sorted(cuts.items())), **dict(common)}
+    return {**counts, **framework, **dict(sorted(cuts.items())), **dict(common)}
 
 
 def seen_in(project: Project, worlds: Iterable[World]) -> Seen:
@@ -73,11 +78,17 @@ def seen_in(project: Project, worlds: Iterable[World]) -> Seen:
 
 
 def _functions(project: Project, world: World) -> Iterator[tuple[ir.Function, str]]:
+    for module in _modules(project, world):
+        for symbol in functions(world, module):
+            yield world.whole(symbol), module.path
+
+
+def _modules(project: Project, world: World) -> Iterator[Module]:
     for path in sorted({*project.tree.linted, *project.reader.overlay}):
         if path.endswith(".py") and world.context.context.owns(path):
             module = project_module(world.context, path)
-            for symbol in functions(world, module) if module is not None else ():
-                yield world.whole(symbol), path
+            if module is not None:
+                yield module
 
 
 def _look(found: Seen, world: World, function: ir.Function, path: str) -> None:

@@ -103,6 +103,7 @@ class World:
         self.aside: set[Place] = set()
         self.served: set[tuple[str, int]] = set()
         self.found: dict[Event, None] = {}
+        self.shown: set[object] = set()
         self.remedies: dict[Place, Remedy] = {}
         self.models_at: defaultdict[Place, set[str]] = defaultdict(set)
         self.plan_of: Callable[[str, str], Plan] | None = None
@@ -157,6 +158,15 @@ class World:
             end = max(ir.unpack(place)[1] for place in (*(node.at for node in nodes), *bodies))
             self.class_values[key] = end
         return ir.unpack(symbol.node.at)[0] <= ir.unpack(at)[0] < end
+
+    def start(self) -> None:
+        """What is counted from one entry point to the next begins anew."""
+        self.steps = 0
+        self.charged.clear()
+        self.saw_rows = False
+        self.asked = {}
+        self.passing.clear()
+        self.told.clear()
 
     def count(self, phrase: str) -> None:
         """Counts something for `--statistics`."""

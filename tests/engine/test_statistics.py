@@ -38,7 +38,7 @@ def test_findings_by_how_often_rows_are_handed_over() -> None:
 
 
 def test_what_was_read_is_said_though_the_interpreter_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(project: Any) -> dict[str, int]:
+    def fails(*_: Any) -> dict[str, int]:
         raise RecursionError
 
     monkeypatch.setattr(statistics_module, "seen", fails)
@@ -50,6 +50,6 @@ def test_what_was_read_is_said_though_the_interpreter_fails(monkeypatch: pytest.
 
 
 def test_the_phrases_of_all_layers_are_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(statistics_module, "seen", lambda _: {"cut: calls deeper than 8": 2})
+    monkeypatch.setattr(statistics_module, "seen", lambda *_: {"cut: calls deeper than 8": 2})
     project: Any = SimpleNamespace(statistics={"files read": 3})
     assert list(statistics(project, []).items()) == [("files read", 3), ("cut: calls deeper than 8", 2)]

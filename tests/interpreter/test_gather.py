@@ -93,3 +93,20 @@ def test_super_goes_along_the_method_resolution_order() -> None:
         "13 book.editor: editor of shop.Book, per row | origin 8, loop 12, read 13",
         "18 book.author: author of shop.Book, per row | origin 4, loop 17, read 18",
     ]
+
+
+def test_what_a_method_does_after_it_has_set_attributes_is_seen_where_the_method_runs() -> None:
+    code = """
+    class Page:
+        def __init__(self):
+            self.books = Book.objects.all()
+            for book in Book.objects.all():
+                print(book.author.name)
+
+        def show(self):
+            return [book.editor for book in self.books]
+    """
+    assert told(code) == [
+        "6 book.author: author of shop.Book, per row | origin 5, loop 5, read 6",
+        "9 book.editor: editor of shop.Book, per row | origin 4, loop 9, read 9",
+    ]
