@@ -90,8 +90,9 @@ def _link(frame: Frame, state: State, inline: Ref, model: Model, parent: Model, 
 
 
 def _without(form: Form, link: str | None) -> Form:
-    """The form without the key that points to the row of the page: it is hidden."""
-    return replace(form, shown=tuple(one for one in form.shown if one.name != link))
+    """The form without the key that points to the row of the page: it is hidden, unless it is only shown."""
+    kept = tuple(one for one in form.shown if one.name != link or one.name in form.readonly)
+    return replace(form, shown=kept)
 
 
 def _rows(

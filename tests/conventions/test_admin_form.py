@@ -164,6 +164,10 @@ INLINES = {
         ["city of shop.Author", "chosen of shop.Author"],
     ),
     "the key of the page": ('fields = ["author"]', []),
+    "the key of the page, only shown": (
+        'fields = ["title", "author"]\nreadonly_fields = ["author"]',
+        ["author (author__city) of shop.Book"],
+    ),
     "columns": ('fields = ["title"]', []),
     "rows of a set": ('fields = ["tags"]', ["iterate of shop.Tag by tags", "choices of shop.Tag, repeats"]),
     "a method": (METHOD.format("parent.title"), ["parent of shop.Book"]),

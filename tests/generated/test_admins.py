@@ -1,6 +1,6 @@
 """Generated admin classes: what the linter says of them is what their pages do.
 
-500 programs in CI; `ORM_LINT_ADMIN_PROGRAMS=10000` for the long run. The seeds are fixed, as in `test_generated`.
+500 programs in CI; `ORM_LINT_ADMINS=10000` for the long run. The seeds are fixed, as in `test_generated`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from tests.generated.admins import programs
 from tests.generated.compare import described, figures, generated, judge
 
 CHUNK = 250
-COUNT = int(os.environ.get("ORM_LINT_ADMIN_PROGRAMS", "500"))
+COUNT = int(os.environ.get("ORM_LINT_ADMINS", "500"))
 SHOWN = 3
 MEASURED_BY = "tests.generated.measure_admin"
 REACHED = (
