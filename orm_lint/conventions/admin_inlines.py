@@ -90,9 +90,8 @@ def _link(frame: Frame, state: State, inline: Ref, model: Model, parent: Model, 
 
 
 def _without(form: Form, link: str | None) -> Form:
-    """The form without the key that points to the row of the page: it is hidden, unless it is only shown."""
-    kept = tuple(one for one in form.shown if one.name != link or one.name in form.readonly)
-    return replace(form, shown=kept)
+    """The form without the key that points to the row of the page: it is never shown, not even among what only is."""
+    return replace(form, shown=tuple(one for one in form.shown if one.name != link))
 
 
 def _rows(

@@ -166,7 +166,7 @@ INLINES = {
     "the key of the page": ('fields = ["author"]', []),
     "the key of the page, only shown": (
         'fields = ["title", "author"]\nreadonly_fields = ["author"]',
-        ["author (author__city) of shop.Book"],
+        [],
     ),
     "columns": ('fields = ["title"]', []),
     "rows of a set": ('fields = ["tags"]', ["iterate of shop.Tag by tags", "choices of shop.Tag, repeats"]),

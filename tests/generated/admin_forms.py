@@ -21,8 +21,7 @@ INLINED = {
     "Publisher": {"books": "publisher"},
 }  # fmt: skip
 STATED = {"fields": 50, "fieldsets": 18, "exclude": 8, "get_fields": 12, "all": 12}
-HOOK = "def formfield_for_foreignkey(self, db_field, request, **kwargs):"
-SUPER = "super().formfield_for_foreignkey(db_field, request, **kwargs)"
+HOOKS = ("formfield_for_foreignkey", "formfield_for_foreignkey", "formfield_for_dbfield")
 
 
 def form(c: Choices, made: Made) -> None:
@@ -41,9 +40,13 @@ def form(c: Choices, made: Made) -> None:
     elif left and c.chance(8):
         made.lines.append(f'radio_fields = {{"{c.pick(left)}": admin.VERTICAL}}')
     elif left and c.chance(30):
-        chosen(c, made, c.pick(left))
+        chosen(c, made, c.pick(left), c.pick(HOOKS))
     elif left and c.chance(20):
         declared(c, made, c.pick(left))
+    elif left and c.chance(12):
+        in_class(c, made, c.pick(left))
+    elif (sets := [name for name in names if name in many and name not in shown]) and c.chance(30):
+        chosen(c, made, c.pick(sets), "formfield_for_manytomany")
     if many and c.chance(20):
         made.lines.append(f'{c.pick(("filter_horizontal", "filter_vertical", "raw_id_fields"))} = ["{c.pick(many)}"]')
 
@@ -81,27 +84,46 @@ def readonly(c: Choices, made: Made, names: list[str]) -> list[str]:
         shown.append(name)
     if shown:
         c.mark("readonly_fields")
-        made.lines.append(f"readonly_fields = [{', '.join(map(repr, shown))}]")
+        if c.chance(20):
+            made.lines += block("def get_readonly_fields(self, request, obj=None):", [f"return {shown!r}"])
+        else:
+            made.lines.append(f"readonly_fields = {shown!r}")
     return shown
 
 
-def chosen(c: Choices, made: Made, name: str) -> None:
-    """A queryset of the class's own for a foreign key."""
+def in_class(c: Choices, made: Made, name: str) -> None:
+    """A queryset for a field of the class of the form."""
+    child = target(made.model, name)
+    c.mark("get_form")
+    lines = [
+        "form = super().get_form(request, obj, **kwargs)",
+        *block(
+            f'if "{name}" in form.base_fields:',
+            [f'form.base_fields["{name}"].queryset = {child}.objects{text_loads(c, child)}'],
+        ),
+        "return form",
+    ]
+    made.lines += block("def get_form(self, request, obj=None, **kwargs):", lines)
+
+
+def chosen(c: Choices, made: Made, name: str, hook: str) -> None:
+    """A queryset of the class's own for a relation."""
+    above = f"super().{hook}(db_field, request, **kwargs)"
     child = target(made.model, name)
     rows = f"{child}.objects{text_loads(c, child)}"
     name = name if c.chance(80) else "other"
-    c.mark("formfield_for_foreignkey")
+    c.mark(hook)
     lines = c.pick(
         (
-            [*block(f'if db_field.name == "{name}":', [f'kwargs["queryset"] = {rows}']), f"return {SUPER}"],
+            [*block(f'if db_field.name == "{name}":', [f'kwargs["queryset"] = {rows}']), f"return {above}"],
             [
-                f"field = {SUPER}",
+                f"field = {above}",
                 *block(f'if db_field.name == "{name}":', [f"field.queryset = {rows}"]),
                 "return field",
             ],
         )
     )
-    made.lines += block(HOOK, lines)
+    made.lines += block(f"def {hook}(self, db_field, request, **kwargs):", lines)
 
 
 def text_loads(c: Choices, child: str) -> str:
@@ -140,7 +162,11 @@ def inlines(c: Choices, made: Made) -> None:
     names = [inline(c, made, name) for name in dict.fromkeys(c.some(options, 2))] if options else []
     if names:
         c.mark("inlines")
-        made.lines.append(f"inlines = [{', '.join(names)}]")
+        listed = f"[{', '.join(names)}]"
+        if c.chance(15):
+            made.lines += block("def get_inlines(self, request, obj):", [f"return {listed}"])
+        else:
+            made.lines.append(f"inlines = {listed}")
 
 
 def inline(c: Choices, made: Made, relation: str) -> str:
@@ -155,7 +181,7 @@ def inline(c: Choices, made: Made, relation: str) -> str:
     if list(model.forward.values()).count(made.model) > 1 or c.chance(15):
         own.lines.append(f'fk_name = "{link}"')
     own.needs += ["author"] if child == "Book" else []
-    shown = readonly_of_inline(c, own, fields, keys)
+    shown = readonly_of_inline(c, own, fields, keys, link)
     names = [*fields, *(one for one in shown if one not in fields)] or [(*model.columns, link)[0]]
     own.lines.append(f"fields = {names!r}")
     left = [key for key in fields if key in keys and key not in shown]
@@ -174,14 +200,15 @@ def inline(c: Choices, made: Made, relation: str) -> str:
     return name
 
 
-def readonly_of_inline(c: Choices, own: Made, fields: list[str], keys: list[str]) -> list[str]:
+def readonly_of_inline(c: Choices, own: Made, fields: list[str], keys: list[str], link: str) -> list[str]:
     """What an inline only shows: it is read from each of its rows."""
-    from tests.generated.admins import a_read, body
+    from tests.generated.admins import OF_MANY, a_read, body
 
     shown = [key for key in fields if key in keys and c.chance(50)]
+    shown += [link] if c.chance(8) else []
     own.needs += shown
     own.needs += [f"{key}__author" for key in shown if target(own.model, key) == "Book"]
-    if c.chance(35) and (read := a_read(c, own.model)) is not None:
+    if c.chance(35) and (read := a_read(c, own.model, OF_MANY)) is not None:
         name = c.name("told")
         own.lines += block(f"def {name}(self, row):", body(c, read))
         own.needs += read.needs

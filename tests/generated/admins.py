@@ -20,6 +20,7 @@ from tests.generated.schema import MODELS, can_join, target
 TABLES = ("Book", "Book", "Book", "Author", "Chapter", "Note", "Cover", "Tag", "City", "Page", "DataBook", "Publisher")
 SIMPLE = ("column", "foreign key", "foreign key column", "chain", "foreign key id", "key through object", "one to one",
           "set iterated", "set counted", "many to many", "property", "method", "string", "query")  # fmt: skip
+OF_MANY = (*SIMPLE, "set nested", "known parent", "named attribute")
 HAS_LOOKUPS = django.VERSION >= (5, 1)
 FITS = {"none": 30, "listed": 22, "rows": 26, "all": 6, "off": 4, "other": 6, "other rows": 6}
 HEAD = """\
@@ -134,10 +135,10 @@ def rows(c: Choices, made: Made, calls: list[str]) -> None:
 # --- one entry of a list ---------------------------------------------------------------------------------------------
 
 
-def a_read(c: Choices, model: str) -> Read | None:
+def a_read(c: Choices, model: str, kinds: tuple[str, ...] = SIMPLE) -> Read | None:
     """A read of a row of this model that needs nothing around it."""
     for _ in range(12):
-        kind = c.pick(SIMPLE)
+        kind = c.pick(kinds)
         read = READS[kind](c)
         if read.model == model and not (read.calls or read.free or read.functions or read.setup):
             c.mark(f"read:{kind}")
@@ -179,7 +180,7 @@ def lookup(c: Choices, made: Made) -> str:
 
 
 def method(c: Choices, made: Made) -> str:
-    read = a_read(c, made.model)
+    read = a_read(c, made.model, OF_MANY)
     if read is None:
         return column(c, made)
     name = c.name("shown")
@@ -190,7 +191,7 @@ def method(c: Choices, made: Made) -> str:
 
 
 def function(c: Choices, made: Made) -> str:
-    read = a_read(c, made.model)
+    read = a_read(c, made.model, OF_MANY)
     if read is None:
         return column(c, made)
     name = c.name("show")

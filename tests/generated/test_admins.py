@@ -20,7 +20,7 @@ MEASURED_BY = "tests.generated.measure_admin"
 REACHED = (
     "read:foreign key", "read:chain", "read:set iterated", "read:one to one", "fit:none", "fit:listed", "fit:rows",
     "fit:other", "actions", "list_filter", "list_editable", "inherits", "inlines", "raw_id_fields", "readonly_fields",
-    "formfield_for_foreignkey", "form class", "form:fields", "form:fieldsets", "form:exclude", "form:get_fields",
+    "formfield_for_foreignkey", "formfield_for_manytomany", "formfield_for_dbfield", "get_form", "form class", "form:fields", "form:fieldsets", "form:exclude", "form:get_fields",
     "form:all",
 )  # fmt: skip
 LEAST = 5
