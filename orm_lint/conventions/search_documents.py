@@ -60,12 +60,20 @@ def write_all(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     symbol = symbol_of(state, document)
     if symbol is None or not isinstance(document, Ref):
         return Unknown("document that is not known")
+    _register(frame, state, document, symbol)
     with placed(frame, _origin(frame, symbol)) as place:
         call_node = ir.Call(place.at, place, (), ())
         rows = _streamed(frame, state, symbol, call_own(frame, state, document, "get_queryset", call_node), call_node)
         source = source_of(frame, state, rows, place)
         each(frame, state, source, place, lambda inner, row: _prepare(frame, inner, document, symbol, row, node))
     return rows
+
+
+def _register(frame: Frame, state: State, document: Ref, symbol: ClassSymbol) -> None:
+    """The registry puts what `class Django` says into the attribute `django`."""
+    held, meta = state.heap[document.id], frame.world.names.class_member(symbol, OWN)
+    if isinstance(held, Instance) and isinstance(meta, ClassSymbol):
+        state.heap[document.id] = replace(held, attrs={**held.attrs, "django": ClassValue(meta)})
 
 
 def _streamed(frame: Frame, state: State, symbol: ClassSymbol, rows: Value, node: ir.Call) -> Value:
@@ -94,6 +102,7 @@ def update(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     symbol = symbol_of(state, document)
     if symbol is None or not isinstance(document, Ref) or len(args.args) < 2:
         return Unknown("document that is not known")
+    _register(frame, state, document, symbol)
 
     def prepare_row(inner: State, row: Value) -> None:
         with called_at(frame, node):

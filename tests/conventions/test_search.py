@@ -81,3 +81,9 @@ def test_rows_that_are_handed_over_are_reported_there() -> None:
         ("author", "10")
     ]
     assert placed(code + "def again(request, pk):\n    Books().update(Book.objects.get(pk=pk))\n") == []
+
+
+def test_what_the_registry_says_of_a_document_is_its_model() -> None:
+    code = DOCUMENT + "    x = fields.TextField(attr='author.name')\n"
+    code += "    def get_queryset(self):\n        return self.django.model.objects.all()\n"
+    assert placed(code) == [("author", "6")]
