@@ -92,12 +92,22 @@ def _filtered(frame: Frame, state: State, backend: Value, given: tuple[Value, ..
     match backend:
         case ClassValue(symbol=symbol) if is_own(frame, symbol, "filter_queryset"):
             made = construct_instance(frame, state, symbol, Given(), node)
-            return call_own(frame, state, made, "filter_queryset", node, given[1], given[0], given[2])
+            found = call_own(frame, state, made, "filter_queryset", node, given[1], given[0], given[2])
+            return _still_of_view(state, given[0], found)
         case ExternalValue(dotted=dotted) if dotted.startswith(LOADING):
             return Unknown("rows that a filter backend loads")
         case ExternalValue() | Unknown():
             escape(frame, state, Given(given[:1]))
     return given[0]
+
+
+def _still_of_view(state: State, before: Value, after: Value) -> Value:
+    """What a backend gives are the view's rows: more is loaded where the view states them."""
+    start = state.heap.get(before.id) if isinstance(before, Ref) else None
+    found = state.heap.get(after.id) if isinstance(after, Ref) else None
+    if isinstance(start, QuerySet) and isinstance(found, QuerySet) and start.plan.model == found.plan.model:
+        state.heap[after.id] = replace(found, made=start.made)  # type: ignore[union-attr]
+    return after
 
 
 def keep(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from orm_lint.conventions.build import caused
 from orm_lint.conventions.drf_accepted import Accepted, accepted_by
 from orm_lint.conventions.members import is_own
 from orm_lint.interpreter import attributes, querysets
@@ -100,7 +101,8 @@ def to_dict(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, data: Val
         outer, frame.module = frame.module, field.stop.module
         try:
             node = ir.Name(field.stop.at, field.name)
-            value = taken(frame, state, field, _sent(frame, state, data, field.name), node)
+            with caused(frame, replace(field.stop, text=f"{symbol.node.name}.{field.name}")):
+                value = taken(frame, state, field, _sent(frame, state, data, field.name), node)
             own = _own(frame, state, ref, symbol, f"validate_{field.name}", node, value)
         finally:
             frame.module = outer

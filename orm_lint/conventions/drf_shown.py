@@ -275,10 +275,17 @@ MANAGERS = (ModelManager, RelatedManager)
 
 def every(frame: Frame, state: State, value: Value, node: ir.Node, act: Act) -> None:
     """Does something with every row of a set: of a manager DRF asks `.all()`."""
-    asked = (queryset_of(frame, state, o, node) if isinstance(o, MANAGERS) else o for o in options(value))
+    known = (option for option in options(value) if not _is_of_new_row(state, option))
+    asked = (queryset_of(frame, state, o, node) if isinstance(o, MANAGERS) else o for o in known)
     found = [option for option in asked if _is_iterable(state, option)]
     if found:
         each(frame, state, source_of(frame, state, either(*found), node), node, act)
+
+
+def _is_of_new_row(state: State, value: Value) -> bool:
+    """Whether a set belongs to a row that was just made: what points to it is at most what was made with it."""
+    row = state.heap.get(value.row) if isinstance(value, RelatedManager) else None
+    return isinstance(row, Row) and row.is_new
 
 
 def is_queryset(state: State, value: Value) -> bool:

@@ -65,6 +65,8 @@ def _meant(frame: Frame, state: State, symbol: Symbol | None, node: ir.Name) -> 
 
 def value_of_symbol(frame: Frame, state: State, symbol: Symbol, node: ir.Node, receiver: Value | None = None) -> Value:
     """What a symbol is as a value; assigned names are evaluated where they are assigned."""
+    if isinstance(symbol, ValueSymbol) and _is_of_model(frame, symbol):
+        return _assigned(frame, state, symbol, node, receiver)
     followed = frame.world.names.follow(symbol)
     match followed:
         case ClassSymbol():
@@ -78,6 +80,17 @@ def value_of_symbol(frame: Frame, state: State, symbol: Symbol, node: ir.Node, r
         case ValueSymbol():
             return _assigned(frame, state, followed, node, receiver)
     return Unknown("name that cannot be resolved")
+
+
+def _is_of_model(frame: Frame, symbol: ValueSymbol) -> bool:
+    """Whether a name stands for `Model.objects`: which manager that is, the model says, not what was assigned there."""
+    value = symbol.binding.value
+    if type(value) is not ir.Attr or symbol.binding.index is not None or not frame.world.is_run(symbol.module):
+        return False
+    scope = (symbol.owner,) if symbol.owner is not None else ()
+    found = frame.world.names.follow(frame.world.names.resolve(symbol.module, value.value, scope))
+    model = frame.world.model_of(found) if isinstance(found, ClassSymbol) else None
+    return model is not None and any(manager.name == value.name for manager in model.managers)
 
 
 def _assigned(frame: Frame, state: State, symbol: ValueSymbol, node: ir.Node, receiver: Value | None) -> Value:

@@ -151,6 +151,32 @@ def test_views_that_create() -> None:
     assert _of_view(f"class V(generics.ListAPIView):\n{view.format('BookInput')}") == ["Tag.iterate"]
 
 
+def test_the_sets_of_a_row_that_was_just_made_hold_nothing() -> None:
+    shown = """
+class WriterSerializer(serializers.ModelSerializer):
+    class Meta:
+        model = Review
+        fields = ["writer"]
+        depth = 1
+
+
+class ShownSerializer(serializers.ModelSerializer):
+    reviews = WriterSerializer(many=True, read_only=True)
+
+    class Meta:
+        model = Book
+        fields = ["title", "reviews"]
+
+
+class V(generics.{}):
+    serializer_class = ShownSerializer
+    queryset = Book.objects.all()
+"""
+    assert _of_view(shown.format("CreateAPIView")) == []
+    assert _of_view(shown.format("RetrieveAPIView")) == ["shop.Review.writer"]
+
+
 def _of_view(code: str) -> list[str]:
     found = facts(f"{HEAD}        pass\n\n\n{code}\n", HOOKS)
-    return sorted(f"{query.model.partition('.')[2]}.{query.method}" for query in found.queries if query.per_row)
+    asked = [f"{query.model.partition('.')[2]}.{query.method}" for query in found.queries if query.per_row]
+    return sorted(asked + [f"{read.root}.{read.relation}" for read in found.reads if read.per_row])

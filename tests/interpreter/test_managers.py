@@ -123,3 +123,18 @@ def test_a_manager_that_a_function_makes_may_leave_rows_out(made: str) -> None:
     seen = facts(code)
     assert [(one.relation, one.per_row) for one in seen.reads] == [("author", True)]
     assert [one for one in seen.queries if one.whole_table] == []
+
+
+def test_a_name_for_a_manager_is_the_manager_that_the_model_has() -> None:
+    code = """
+    import elsewhere
+    from django.db import models
+    class Shelf(models.Model):
+        author = models.ForeignKey(Author, models.CASCADE)
+        objects = elsewhere.manager(tenant="city")
+    class Holder:
+        queryset = Shelf.objects
+        def names(self):
+            return [shelf.author.name for shelf in self.queryset.filter(pk__gt=1)]
+    """
+    assert [(one.relation, one.per_row) for one in facts(code).reads] == [("author", True)]
