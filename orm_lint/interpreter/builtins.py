@@ -362,8 +362,19 @@ def _getattr(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         value = read(frame, state, args.args[0], name, node)
         if len(args.args) > 2 and known is None:
             return join_values(frame, state, value, args.args[2]) or value
+        if len(args.args) > 2 and _is_given(frame, state, args.args[0], name):
+            return Plain(argument_nest(state, value), is_given=True)
         return value
     return Unknown("getattr with a name that is not known", frame.exec)
+
+
+def _is_given(frame: Frame, state: State, value: Value, name: str) -> bool:
+    """Whether a plain value was annotated or put on a row that has no field of that name."""
+    row = state.heap.get(value.id) if type(value) is Ref else None
+    if not isinstance(row, Row) or frame.world.accessors.find(row.model, name) is not None:
+        return False
+    put = [option for option in options(row.attrs[name]) if option != NONE] if name in row.attrs else []
+    return name in row.load.annotations or any(type(option) in (Plain, Unknown) for option in put)
 
 
 def _setattr(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -58,13 +58,15 @@ class Const(Struct, frozen=True):
 class Plain(Struct, frozen=True):
     """A value that is no row and no queryset: a column, a number, a text. `size` is what a count is a count of,
     or what bounds the parts of a file or of what a browser sends; `is_true` says that it cannot be empty: the key of a
-    row that was fetched; `is_fresh` that it is the key of one that was made on the way: nobody could ask for it before.
+    row that was fetched; `is_fresh` that it is the key of one that was made on the way: nobody could ask for it before;
+    `is_given` that it was put on a row for whoever asks whether it is there.
     """
 
     nest: Nest = ()
     size: Size | None = None
     is_true: bool = False
     is_fresh: bool = False
+    is_given: bool = False
 
 
 class Unknown(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from tests.interpreter.support import told
 
 
@@ -134,3 +136,36 @@ def test_one_of_them() -> None:
         len([book for book in Book.objects.all()])
     """
     assert told(code) == []
+
+
+GIVEN = """
+from django.db.models import Count
+
+def counted(author):
+    if (number := getattr(author, "number", None)) is not None:
+        return number
+    return author.books.count()
+"""
+
+
+def test_an_annotation_that_is_asked_for_is_there():
+    code = """
+    def page():
+        return [counted(author) for author in Author.objects.annotate(number=Count("books"))]
+
+    def listed(counts):
+        for author in Author.objects.all():
+            author.number = counts.get(author.pk, 0)
+            counted(author)
+    """
+    assert told(GIVEN + dedent(code)) == []
+
+
+def test_a_column_that_is_asked_for_may_be_empty():
+    code = """
+    def page():
+        for book in Book.objects.all():
+            if getattr(book, "editor_id", None) is None:
+                book.author.name
+    """
+    assert [one.partition(" |")[0] for one in told(code)] == ["5 book.author: author of shop.Book, per row"]
