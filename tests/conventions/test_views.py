@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from orm_lint.conventions import HOOKS
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import Unknown, Value
+from orm_lint.ir import nodes as ir
 from tests.interpreter.support import facts, query, read
 
 HEADER = "from django.views.generic import DetailView, ListView, UpdateView, View\n"
@@ -207,3 +213,40 @@ class Books(ListView):
 """
     whole = [query(one) for one in facts(HEADER + code.lstrip("\n"), HOOKS).queries if one.whole_table]
     assert whole == ["4 Books.model: iterate of shop.Book, whole table | origin 4, read 4"]
+
+
+def test_templates_and_context_reach_whoever_models_the_response() -> None:
+    """What templates show is another convention's work: all that it needs are the arguments of one call."""
+    seen: dict[str, tuple[list[object], list[str]]] = {}
+
+    def response(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
+        names, context = (state.heap[args.keyword(name).id].entries for name in ("template", "context"))
+        assert frame.behalf is not None
+        seen[frame.behalf.node.name] = ([name.value for name in names.values()], sorted(context))
+        return Unknown("response")
+
+    code = """
+class Books(ListView):
+    model = Book
+    paginate_by = 5
+
+class AllBooks(ListView):
+    queryset = Book.objects.all()
+    template_name = "all.html"
+    context_object_name = "books"
+    extra_context = {"title": "All books"}
+
+class OneBook(DetailView):
+    model = Book
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(reviews=self.object.reviews.all(), **kwargs)
+"""
+    models = (*HOOKS.models, ("django.template.response.TemplateResponse", response))
+    facts(HEADER + code.lstrip("\n"), replace(HOOKS, models=models))
+    page = ["is_paginated", "object_list", "page_obj", "paginator", "view"]
+    assert seen == {
+        "Books": (["shop/book_list.html"], ["book_list", *page]),
+        "AllBooks": (["all.html", "shop/book_list.html"], ["books", *page[:-1], "title", "view"]),
+        "OneBook": (["shop/book_detail.html"], ["book", "object", "reviews", "view"]),
+    }
