@@ -19,6 +19,11 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 PACKAGES = ("django.views.generic.",)
 VIEWS = frozenset({"django.views.generic.base.View"})
 REST_VIEWS = frozenset({"rest_framework.views.APIView"})
+CALLED = (
+    "get_queryset", "get_context_data", "get_object", "form_valid", "form_invalid", "get_form_kwargs", "get_initial",
+    "render_to_response",
+)  # fmt: skip
+"""What Django's code calls to answer a request: run from there, with what it hands over."""
 HANDLERS = ("get", "post", "put", "patch", "delete")
 
 
@@ -28,12 +33,18 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
         yield from _function(world, symbol)
     elif _is_view(world, symbol):
         at = symbol.node.at
+        covers = tuple(found for name in (*HANDLERS, *CALLED) if (found := _method(world, symbol, name)) is not None)
         for name in HANDLERS:
             if isinstance(world.names.class_member(symbol, name), FunctionSymbol):
                 answer = method(at, name, attribute(at, "self", "request"))
                 for handed in routes(world).classes.get(symbol.key, ((),)):
                     given = tuple(put(value.at, attribute_name, value) for attribute_name, value in handed)
-                    yield Start(symbol, (*given, answer), symbol)
+                    yield Start(symbol, (*given, answer), symbol, covers)
+
+
+def _method(world: World, symbol: ClassSymbol, name: str) -> FunctionSymbol | None:
+    found = world.names.class_member(symbol, name)
+    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
 
 
 def _function(world: World, symbol: FunctionSymbol) -> Iterator[Start]:

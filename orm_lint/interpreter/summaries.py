@@ -23,13 +23,13 @@ def summarised(
 ) -> Summary | None:
     """The summary of a call, from the memo or by running it; None if it was cut off by a bound."""
     world = frame.world
-    depth = frame.depth + 1
+    depth = frame.depth + world.is_counted(module)
     known = world.memo.get(key)
     if known is None or depth + known.height > MAX_DEPTH or (known.is_outer and world.level):
         known = world.memo_cut.get((world.level, depth, key))
     if known is not None:
         world.charge(known)
-        return _noted(frame, known)
+        return _noted(frame, known, module)
     if (progress := world.active.get((world.level, key))) is not None:
         progress.used = True
         world.asked[progress] = progress.version
@@ -41,7 +41,7 @@ def summarised(
         for told in passing.asked:
             told.used = True
         frame.finished += passing.finished
-        return _noted(frame, passing.summary)
+        return _noted(frame, passing.summary, module)
     if depth > MAX_DEPTH:
         world.count("cut: calls deeper than 8")
         frame.is_cut = True
@@ -63,7 +63,7 @@ def summarised(
             world.memo[key] = summary
     frame.is_spent = frame.is_spent or summary.is_spent
     world.charged[id(summary)] = summary
-    return _noted(frame, summary)
+    return _noted(frame, summary, module)
 
 
 def standing(frame: Frame, key: Key, module: Module, run: Run) -> Summary | None:
@@ -89,9 +89,9 @@ def standing(frame: Frame, key: Key, module: Module, run: Run) -> Summary | None
             frame.is_outer = frame.is_outer or base.is_cut
 
 
-def _noted(frame: Frame, known: Summary) -> Summary:
+def _noted(frame: Frame, known: Summary, module: Module) -> Summary:
     frame.callees.append(known)
-    frame.height = max(frame.height, known.height + 1)
+    frame.height = max(frame.height, known.height + frame.world.is_counted(module))
     frame.is_cut = frame.is_cut or known.is_cut
     frame.is_outer = frame.is_outer or known.is_outer
     if known.saw_rows:
@@ -153,7 +153,7 @@ def _pass(
 def _once(
     frame: Frame, module: Module, call: Canonical, is_async: bool, run: Run, is_coroutine: bool
 ) -> tuple[Summary, Frame]:
-    inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + 1)
+    inner = Frame(frame.world, module, is_async=is_async, depth=frame.depth + frame.world.is_counted(module))
     inner.next_id = len(call.ids)
     try:
         value, end = run(inner)

@@ -134,6 +134,10 @@ class World:
         """Whether the code of a module is run: the project's own, and what a framework does for it."""
         return module.evidence == "project" or module.name.startswith(self._packages)
 
+    def is_counted(self, module: Module) -> bool:
+        """Whether a call of a module's code makes a way longer: how a framework divides its work says nothing."""
+        return not module.name.startswith(self._packages)
+
     def anchor(self, symbol: ClassSymbol) -> Anchor | None:
         """Where that is reported which a framework does on behalf of a class."""
         if symbol.key not in self._anchored:

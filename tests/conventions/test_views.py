@@ -250,3 +250,40 @@ class OneBook(DetailView):
         "AllBooks": (["all.html", "shop/book_list.html"], ["books", *page[:-1], "title", "view"]),
         "OneBook": (["shop/book_detail.html"], ["book", "object", "reviews", "view"]),
     }
+
+
+def test_what_django_calls_is_run_from_there_only() -> None:
+    code = """
+class Books(ListView):
+    model = Book
+
+    def get_queryset(self):
+        return self.cheap(super().get_queryset())
+
+    def cheap(self, books):
+        return books.filter(price__lt=10).select_related("author")
+
+    def unused(self):
+        return Book.objects.order_by("title")
+
+    def render_to_response(self, context):
+        return [book.author.name for book in context["object_list"]]
+"""
+    found = facts(HEADER + code.lstrip("\n"), HOOKS)
+    assert (found.reads, found.statistics["entry points"]) == ((), 2)
+
+
+def test_calls_of_the_framework_make_no_way_longer() -> None:
+    helpers = "\n".join(f"def helper_{number}(books):\n    return helper_{number + 1}(books)\n" for number in range(5))
+    code = f"""
+{helpers}
+def helper_5(books):
+    return [book.author.name for book in books]
+
+class Books(ListView):
+    model = Book
+
+    def get_context_data(self, **kwargs):
+        return {{"names": helper_0(self.object_list)}}
+"""
+    assert told(code) == ["22 book.author: author of shop.Book"]
