@@ -5,6 +5,8 @@ https://www.django-rest-framework.org/api-guide/serializers/, section 9 of the t
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from orm_lint.conventions.build import caused, stated
@@ -14,7 +16,7 @@ from orm_lint.conventions.drf_fields import FIELD, SERIALIZER, Field, initialise
 from orm_lint.conventions.drf_fields import MODELS as FIELD_MODELS
 from orm_lint.conventions.drf_fields import construct as construct_field
 from orm_lint.conventions.drf_shown import ROW, SHOWN, every, restore
-from orm_lint.conventions.members import is_own
+from orm_lint.conventions.members import is_own, mentioned
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.calls import run_expression
 from orm_lint.interpreter.frame import Frame
@@ -30,6 +32,7 @@ MANY = "$many"
 NARROWED = "$narrowed"
 KEPT = "_data"
 MOST_NESTED = 2
+WAYS_OUT = frozenset({"parent", "root"})
 DEEPEST = 8
 KNOWN = frozenset(
     "instance data many context partial read_only write_only required source allow_null default label help_text style "
@@ -212,13 +215,24 @@ def show_nested(frame: Frame, state: State, parent: Ref, field: Field, shown: Va
     child = _nested(frame, state, field, symbol)
     held, outer = state.heap[child.id], state.heap.get(parent.id)
     assert isinstance(held, Instance)
-    around = outer.attrs.get("context", NONE) if isinstance(outer, Instance) else NONE
-    attrs = {"context": around, **held.attrs, "instance": shown, "parent": parent, MANY: Const(field.many)}
+    around = _around(frame, parent, symbol, outer.attrs if isinstance(outer, Instance) else {})
+    attrs = {**around, **held.attrs, "instance": NONE, MANY: Const(field.many)}
     state.heap[child.id] = replace(held, attrs=attrs)
     if field.many:
         _listed(frame, state, child, held, shown, node)
     else:
         represent(frame, state, child, symbol, shown, node)
+
+
+def _around(frame: Frame, parent: Ref, symbol: ClassSymbol, outer: Mapping[str, Value]) -> dict[str, Value]:
+    """What a nested serializer knows of those around it, as far as its code asks: else one run does for all of them."""
+    names = mentioned(frame.world, symbol)
+    found: dict[str, Value] = {}
+    if names & WAYS_OUT:
+        found["parent"] = parent
+    if names & {*WAYS_OUT, "context", "_context"}:
+        found["context"] = outer.get("context", NONE)
+    return found
 
 
 def _depth(frame: Frame, field: Field) -> int:

@@ -124,3 +124,30 @@ def is_own(frame: Frame, symbol: ClassSymbol, name: str) -> bool:
     """Whether the project defines a method."""
     found = frame.world.names.class_member(symbol, name)
     return isinstance(found, FunctionSymbol) and found.module.evidence == "project"
+
+
+def mentioned(world: World, symbol: ClassSymbol) -> frozenset[str]:
+    """The names of all attributes that the code of the project in a class and its ancestors mentions."""
+    key = ("mentioned", symbol.key)
+    known = world.class_values.get(key)
+    if isinstance(known, frozenset):
+        return known
+    found: set[str] = set()
+    for owner in world.names.mro(symbol):
+        if isinstance(owner, ClassSymbol) and owner.module.evidence == "project":
+            found |= _mentioned_by(world, owner)
+    names = world.class_values[key] = frozenset(found)
+    return names
+
+
+def _mentioned_by(world: World, owner: ClassSymbol) -> frozenset[str]:
+    key = ("mentioned by", owner.key)
+    known = world.class_values.get(key)
+    if isinstance(known, frozenset):
+        return known
+    methods = [node for node in owner.node.body if isinstance(node, ir.Function | ir.Stub)]
+    bodies = [world.whole(FunctionSymbol(owner.module, node, owner)).body for node in methods]
+    names = world.class_values[key] = frozenset(
+        node.name for body in bodies for node in walk(body) if isinstance(node, ir.Attr)
+    )
+    return names
