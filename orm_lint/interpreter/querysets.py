@@ -337,7 +337,7 @@ def _one(
     clears = found.plan.ordering == "cleared" and frame.world.django >= (6, 1)
     if method.served == "ordered" and found.evaluated and (is_ordered or clears):
         return either(picked(frame, state, ref, node), NONE)
-    if found.fails:
+    if found.fails or (method.base == "get" and args.values and _is_cut(found.plan)):
         raise Dead
     if not found.plan.empty:
         ask(frame, state, ref, method.base, node, frame.exec, method.is_async, deps=deps)
@@ -347,6 +347,11 @@ def _one(
         row = new_row(frame, state, found, frame.exec)
         value = frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load), is_one=True))
     return value if method.base in ("get", "latest", "earliest") else either(value, NONE)
+
+
+def _is_cut(plan: Plan) -> bool:
+    """Whether Django refuses a filter: rows were sliced, or are those of a union or of an SQL statement."""
+    return (plan.sliced or plan.combined or plan.shape == "raw") and not plan.is_mixed
 
 
 def _single_load(load: Load) -> Load:

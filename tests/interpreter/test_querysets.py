@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.interpreter.support import queries, told
 
 
@@ -288,3 +290,9 @@ def test_a_row_that_get_or_create_finds_by_a_key_holds_nothing() -> None:
             print(book.author.name)
     """
     assert len([line for line in told(code) if "book.author" in line]) == 1
+
+
+@pytest.mark.parametrize("rows", ["Book.objects.all()[1:]", "Book.objects.all().union(Book.objects.all())"])
+def test_one_row_cannot_be_picked_from_a_slice_or_a_union(rows: str) -> None:
+    assert told(f"def names():\n    return [x.writer.name for x in {rows}.get(pk=1).reviews.all()]") == []
+    assert told(f"def names():\n    return [x.author.name for x in {rows}]") != []
