@@ -116,7 +116,7 @@ def _tests(interpreter: str, version: str, django: str, what: str) -> Row:
 def _long_hypothesis(session: nox.Session) -> Iterator[Row]:
     environment = {**os.environ, "HYPOTHESIS_PROFILE": "full", "ORM_LINT_PROGRAMS": "50000",
                    "ORM_LINT_SERIALIZERS": "10000", "ORM_LINT_ADMINS": "10000", "ORM_LINT_MUTANTS": "all"}  # fmt: skip
-    # The marker is put on by Hypothesis itself.
+    # Hypothesis puts the marker on its tests, the tests of generated programs put it on themselves.
     command = ["-m", "pytest", "-q", "-n", "auto", "-m", "hypothesis"]
     version = next(version for version in PYTHONS if _interpreter(version))
     python = _environment(_interpreter(version) or "", version, COMMON_DJANGO)

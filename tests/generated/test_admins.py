@@ -13,6 +13,8 @@ import pytest
 from tests.generated.admins import programs
 from tests.generated.compare import described, figures, generated, judge
 
+pytestmark = pytest.mark.hypothesis  # the full tier selects these
+
 CHUNK = 250
 COUNT = int(os.environ.get("ORM_LINT_ADMINS", "500"))
 SHOWN = 3

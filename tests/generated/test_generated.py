@@ -14,6 +14,8 @@ from tests.generated.compare import Judged, described, disagreements, figures, g
 from tests.generated.coverage import coverage, crossing, eager, shape
 from tests.generated.shrink import shrunk
 
+pytestmark = pytest.mark.hypothesis  # the full tier selects these
+
 CHUNK = 500
 COUNT = int(os.environ.get("ORM_LINT_PROGRAMS", "2000"))
 SHOWN = 3

@@ -14,6 +14,8 @@ import pytest
 from tests.generated.compare import Judged, generated, judge, lint
 from tests.generated.mutants import MUTANTS, Mutant, planted
 
+pytestmark = pytest.mark.hypothesis  # the full tier selects these
+
 COUNT = 2000
 CHUNK = 500
 FEW = 100  # most faults show in the first programs

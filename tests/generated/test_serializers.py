@@ -13,6 +13,8 @@ from tests.generated.compare import figures, generated, judge
 from tests.generated.serializers import programs
 from tests.generated.test_generated import shown
 
+pytestmark = pytest.mark.hypothesis  # the full tier selects these
+
 CHUNK = 500
 COUNT = int(os.environ.get("ORM_LINT_SERIALIZERS", "500"))
 
