@@ -103,11 +103,16 @@ def _filtered(frame: Frame, state: State, backend: Value, given: tuple[Value, ..
 
 def _still_of_view(state: State, before: Value, after: Value) -> Value:
     """What a backend gives are the view's rows: more is loaded where the view states them."""
-    start = state.heap.get(before.id) if isinstance(before, Ref) else None
-    found = state.heap.get(after.id) if isinstance(after, Ref) else None
-    if isinstance(start, QuerySet) and isinstance(found, QuerySet) and start.plan.model == found.plan.model:
-        state.heap[after.id] = replace(found, made=start.made)  # type: ignore[union-attr]
+    start = next((found for _, found in _querysets(state, before)), None)
+    for number, found in _querysets(state, after):
+        if start is not None and start.plan.model == found.plan.model:
+            state.heap[number] = replace(found, made=start.made)
     return after
+
+
+def _querysets(state: State, value: Value) -> list[tuple[int, QuerySet]]:
+    held = [(option.id, state.heap.get(option.id)) for option in options(value) if isinstance(option, Ref)]
+    return [(number, found) for number, found in held if isinstance(found, QuerySet)]
 
 
 def keep(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from tests.conventions.rest import grows
+from textwrap import dedent
+
+from orm_lint.conventions import HOOKS
+from tests.conventions.rest import HEAD, grows
+from tests.interpreter.support import facts
 
 
 def test_filter_backend_eager() -> None:
@@ -95,3 +99,21 @@ def test_django_filter_subclass() -> None:
             filter_backends = [My]
         """
     )
+
+
+def test_the_rows_of_a_backend_are_those_of_the_view() -> None:
+    code = """
+    class Cheap(filters.BaseFilterBackend):
+        def filter_queryset(self, request, queryset, view):
+            if "cheap" in request.query_params:
+                queryset = queryset.filter(price__lt=10)
+            return queryset
+    class V(viewsets.ModelViewSet):
+        queryset = Book.objects.all()  # stated here
+        serializer_class = BookSerializer
+        filter_backends = [Cheap]
+    """
+    text = HEAD + dedent(code)
+    stated = next(number for number, line in enumerate(text.lstrip("\n").splitlines(), 2) if "stated here" in line)
+    found = facts(text, HOOKS)
+    assert {read.origin.place.line for read in found.reads if read.per_row and read.origin} == {stated}
