@@ -151,12 +151,16 @@ class Names:
         if above is not None:
             place = next((at for at, found in enumerate(order) if identity(found) == above.key), len(order) - 1)
             order = order[place + 1 :]
+        declared: Symbol | None = None
         for owner in order:
             if isinstance(owner, External):
                 continue
             if bindings := self.members(owner).names.get(name):
-                return self._best(owner.module, bindings, {}, owner)
-        return None
+                found = self._best(owner.module, bindings, {}, owner)
+                if not _is_bare(bindings):
+                    return found if declared is None or not _is_value_of_others(found) else declared
+                declared = declared or found  # an annotation alone binds nothing: an ancestor may
+        return declared
 
     def members(self, symbol: ClassSymbol) -> Bindings:
         """What a class body binds itself."""
@@ -355,3 +359,13 @@ class Names:
         ]
         merged = linearised([*orders, parents])
         return (symbol, *(found for found in merged if identity(found) != symbol.key))
+
+
+def _is_bare(bindings: tuple[Binding, ...]) -> bool:
+    """Whether a name is only annotated."""
+    return all(isinstance(one, Assigned) and one.value is None and one.annotation is not None for one in bindings)
+
+
+def _is_value_of_others(symbol: Symbol | None) -> bool:
+    """A default that a library states says less than the annotation of whoever knows what is put there."""
+    return isinstance(symbol, ValueSymbol) and symbol.module.evidence != "project"

@@ -281,3 +281,18 @@ def test_an_expression_that_names_nothing():
     names = names_over({"m.py": ""})
     for text in (b"x = 1\n", b"x = [a]\n", b"x = f()\n", b"x = a + b\n", b"x = lambda: a\n"):
         assert names.resolve(names.module("m"), summarize(text).body[0].value) is None
+
+
+def test_an_annotation_alone_hides_no_member_of_an_ancestor():
+    code = """
+class Mixin:
+    act: object
+    kept: str
+class Base:
+    def act(self): pass
+class View(Mixin, Base): pass
+"""
+    names = names_over({"m.py": code})
+    view = names.dotted("m.View")
+    assert names.class_member(view, "act").dotted == "m.Base.act"
+    assert names.class_member(view, "kept").owner.dotted == "m.Mixin"
