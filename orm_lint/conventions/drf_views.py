@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from orm_lint.conventions.build import attribute, first_stated, nearest_stated, put
+from orm_lint.conventions.urls import actions
 from orm_lint.conventions.views import HANDLERS, REST_VIEWS
 from orm_lint.interpreter.hooks import Anchor, Start
 from orm_lint.interpreter.world import World
@@ -57,11 +58,13 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
 
 def _handlers(world: World, symbol: ClassSymbol) -> Iterator[Handler]:
     is_viewset = world.names.descends_from(symbol, VIEWSETS)
-    for name, verb in ACTIONS.items() if is_viewset else zip(HANDLERS, HANDLERS, strict=True):
+    routed = actions(world, symbol) if is_viewset else None
+    names = routed if routed is not None else ACTIONS if is_viewset else dict(zip(HANDLERS, HANDLERS, strict=True))
+    for name, verb in names.items():
         found = world.names.class_member(symbol, name)
         if isinstance(found, FunctionSymbol):
             yield Handler(found, verb, name if is_viewset else "")
-    if is_viewset:
+    if is_viewset and routed is None:
         yield from _extra(world, symbol)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conventions.rest import grows
 
 
@@ -608,3 +610,35 @@ def test_values() -> None:
                 return Book.objects.values("title")
         """
     )
+
+
+SET = """
+class V(viewsets.ModelViewSet):
+    queryset = Book.objects.all()
+    serializer_class = BookSerializer
+"""
+ROUTED = "from django.urls import path\nfrom shop.views import V\nurlpatterns = [path('books/', V.as_view({}))]\n"
+
+
+@pytest.mark.parametrize(
+    ("actions", "lists"),
+    [
+        ("{'get': 'retrieve'}", False),
+        ("actions={'get': 'retrieve', 'patch': 'update'}", False),
+        ("{'get': 'list'}", True),
+        ("chosen()", True),
+        ("{**chosen()}", True),
+    ],
+)
+def test_methods_that_a_urlconf_names_are_all_that_answer(actions: str, lists: bool) -> None:
+    assert grows(SET, urls=ROUTED.format(actions)) is lists
+
+
+def test_a_router_may_call_all_of_them() -> None:
+    router = "from rest_framework import routers\nrouter = routers.SimpleRouter()\nrouter.register('books', V)\n"
+    assert grows(SET, urls=ROUTED.format("{'get': 'retrieve'}") + router)
+
+
+def test_a_method_may_have_any_name() -> None:
+    own = "    def shelf(self, request):\n        return self.list(request)\n"
+    assert grows(SET + own, urls=ROUTED.format("{'get': 'shelf'}"))
