@@ -20,13 +20,14 @@ from orm_lint.interpreter.loops import Source, source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import FALSE, NONE, Plain, Ref, Unknown, Value
+from orm_lint.interpreter.values import FALSE, NONE, TRUE, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
 from orm_lint.project.symbols import ClassSymbol
 
 DATA = "initial_data"
 VALID = "$valid"
+PART = "$part"
 DEEPEST = 3
 
 
@@ -102,7 +103,8 @@ def to_dict(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, data: Val
         try:
             node = ir.Name(field.stop.at, field.name)
             with caused(frame, replace(field.stop, text=f"{symbol.node.name}.{field.name}")):
-                value = taken(frame, state, field, _sent(frame, state, data, field.name), node)
+                sent = _sent(frame, state, data, field.name)
+                value = taken(frame, state, field, sent, node, is_sure=not _is_part(state, ref))
             own = _own(frame, state, ref, symbol, f"validate_{field.name}", node, value)
         finally:
             frame.module = outer
@@ -119,7 +121,13 @@ def _sent(frame: Frame, state: State, data: Value, name: str) -> Value:
     return Plain(frame.exec)
 
 
-def taken(frame: Frame, state: State, field: Accepted, sent: Value, node: ir.Name) -> Value:
+def _is_part(state: State, ref: Ref) -> bool:
+    """Whether a serializer validates a list inside of one object: how long that is, is less sure."""
+    held = state.heap.get(ref.id)
+    return isinstance(held, Instance) and PART in held.attrs and takes_many(held)
+
+
+def taken(frame: Frame, state: State, field: Accepted, sent: Value, node: ir.Name, is_sure: bool) -> Value:
     """What a field makes of what it was sent."""
     if field.unique is not None:
         _exists(frame, state, field.unique, field, node)
@@ -127,11 +135,12 @@ def taken(frame: Frame, state: State, field: Accepted, sent: Value, node: ir.Nam
         held = state.heap.get(field.nested.id)
         if not isinstance(held, Instance) or len(frame.calls) > DEEPEST:
             return Unknown("input of a nested serializer")
+        keep(state, field.nested, PART, TRUE)
         return validated(frame, state, field.nested, held, sent, node)
     if field.rows is None:
         return Plain(frame.exec)
     if not field.many:
-        return _got(frame, state, field, node, is_sure=True)
+        return _got(frame, state, field, node, is_sure)
     made = frame.make(state, ("keys", node.at), Box("list", frame.exec, size="unknown"))
 
     def act(inner: State, item: Value) -> None:
