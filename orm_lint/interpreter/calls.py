@@ -200,10 +200,18 @@ def _run(
         made = Made(frame.module, token_of(node))
     stop = Stop(frame.module, token_of(node), text_of(node) if summary.events else "")
     deps = mentioned_nest(frame, state, node) if summary.events else frozenset()
-    result = Replay(frame, state, call, summary, stop, deps).run(made)
+    result = Replay(frame, state, call, summary, stop, deps, _named(node)).run(made)
     if result is None:
         raise Dead
     return result
+
+
+def _named(node: ir.Node) -> str:
+    """What a call or a read of an attribute names."""
+    match node:
+        case ir.Call(func=ir.Name(id=name)) | ir.Name(id=name) | ir.Call(func=ir.Attr(name=name)) | ir.Attr(name=name):
+            return name
+    return ""
 
 
 def _receiver_key(symbol: FunctionSymbol, values: Mapping[str, Value]) -> object:

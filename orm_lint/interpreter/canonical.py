@@ -188,7 +188,10 @@ def reached(value: Value, heap: Mapping[int, Object]) -> dict[int, Object]:
 
 
 class Replay:
-    """Carries out a summary in a caller's state."""
+    """Carries out a summary in a caller's state.
+
+    `name` is what the call names: frameworks call several methods at one place, and each makes objects of its own.
+    """
 
     def __init__(
         self,
@@ -198,8 +201,10 @@ class Replay:
         summary: Summary,
         stop: Stop,
         deps: frozenset[Loop] = frozenset(),
+        name: str = "",
     ) -> None:
         self.deps = deps
+        self.name = name
         self.frame = frame
         self.state = state
         self.call = call
@@ -229,7 +234,7 @@ class Replay:
             return self.call.ids[known] if known < len(self.call.ids) else LOST
         if known not in self.summary.heap:
             return LOST
-        return self.frame.number("call", self.stop.module.path, self.stop.at, self.frame.exec, known)
+        return self.frame.number("call", self.stop.module.path, self.stop.at, self.name, self.frame.exec, known)
 
     def nest(self, known: Nest) -> Nest:
         return renamed_nest(known, self.loops)

@@ -227,3 +227,13 @@ def test_a_model_without_a_class_of_its_own() -> None:
 
 def test_an_admin_that_is_not_registered_shows_nothing() -> None:
     assert told(ADMIN.replace("@admin.register(Profile)\n", "")) == []
+
+
+def test_getters_that_one_page_calls_do_not_share_what_they_make() -> None:
+    members = """
+        list_display = ["pk", "author"]
+        fields = ["pk"]
+        def get_list_select_related(self, request): return ["author"]
+        def get_queryset(self, request): return Profile.objects.all()
+        """
+    assert told_of(members) == ["10 self.city: author__city of shop.Profile, per row"]
