@@ -34,6 +34,7 @@ SCHEMAS = frozenset({"strawberry.Schema", "strawberry.schema.Schema", "strawberr
 OPTIMIZERS = ("strawberry_django.optimizer", "strawberry_django_plus.optimizer")
 LISTS = frozenset({"list", "List", "Sequence", "Iterable"})
 PAGES = ("Connection", "Paginated")
+COLUMNS = ("plain", "forward", "one_to_one", "many_to_many")
 OPTIMIZED = "strawberry optimizer"
 
 Kind: TypeAlias = Literal["one", "list", "page"]
@@ -126,7 +127,25 @@ def stated(world: World, symbol: ClassSymbol) -> dict[str, Stated]:
                     found[name] = one
                 else:
                     found.pop(name, None)
-    return found
+    return {**{one.name: one for one in _implied(world, symbol)}, **found}
+
+
+def _implied(world: World, symbol: ClassSymbol) -> Iterator[Stated]:
+    """`@strawberry_django.type(Model, fields=…)`: as if each of these names were annotated with `auto`."""
+    model = model_of(world, symbol)
+    for _, decorator in _decorators(world, symbol) if model is not None else ():
+        for keyword in decorator.keywords if isinstance(decorator, ir.Call) else ():
+            match keyword:
+                case ir.Keyword(name="fields", value=ir.Seq(items=items)):
+                    places = [(item.value, item.at) for item in items if isinstance(item, ir.Const)]
+                case ir.Keyword(name="fields", value=ir.Const(value="__all__", at=at)) if model is not None:
+                    places = [(field.name, at) for field in model.fields if field.kind in COLUMNS]
+                case _:
+                    continue
+            for name, at in places:
+                if isinstance(name, str):
+                    stop = Stop(symbol.module, at, f"{symbol.node.name}.{name}")
+                    yield Stated(name, stop, symbol, "one", None, name)
 
 
 def _assigned(world: World, symbol: ClassSymbol, owner: ClassSymbol, name: str, binding: Assigned) -> Stated | None:

@@ -137,6 +137,20 @@ def test_what_a_field_reads_from_its_row(field: str, relation: str) -> None:
     assert [one.split(" of ")[0].partition(": ")[2] for one in found] == ([relation] if relation else [])
 
 
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [("'__all__'", ["author", "editor", "parent"]), ("['title', 'editor']", ["editor"]), ("['title']", [])],
+)
+def test_fields_may_be_implied(fields: str, found: list[str]) -> None:
+    code = f"""
+    @strawberry_django.type(Book, fields={fields})
+    class BookType:
+        title: auto
+"""
+    seen = [one.partition(":")[0] for one in reads(code + query("list[BookType]"))]
+    assert [name for name in seen if name != "content_type"] == found
+
+
 def test_methods_of_a_type_get_the_row() -> None:
     code = """
     def by(root: Book, info: strawberry.Info) -> str:
