@@ -83,10 +83,10 @@ def _link(frame: Frame, state: State, inline: Ref, model: Model, parent: Model, 
     if isinstance(named, Const) and isinstance(named.value, str):
         return named.value
     above = {one.label for one in frame.world.accessors.lineage(parent)}
-    for field in model.fields:
-        if field.kind in RELATED and field.relation is not None and field.relation.target in above:
-            return field.name
-    return None
+    keys = [(field.name, field.relation.target) for field in model.fields if field.kind in RELATED and field.relation]
+    of_page = [name for name, target in keys if target in above]
+    unknown = [name for name, target in keys if target is None]  # one of them must be it, where no other is
+    return next(iter((*of_page, *unknown)), None)
 
 
 def _without(form: Form, link: str | None) -> Form:

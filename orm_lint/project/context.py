@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 
 from msgspec import Struct
 
@@ -21,7 +21,7 @@ from orm_lint.project.models.registry import Labels
 from orm_lint.project.modules import Module, ModuleSource, ProjectTree, source_roots
 from orm_lint.project.names import Names
 from orm_lint.project.reader import Reader
-from orm_lint.project.settings import App, Settings, read_apps, read_settings
+from orm_lint.project.settings import App, Settings, read_apps, read_settings, stated_label
 from orm_lint.project.symbols import ClassSymbol
 from orm_lint.project.values import Alternatives
 
@@ -90,9 +90,9 @@ def load_context(context: Context, ground: Ground) -> LoadedContext:
     values = Values(evaluator)
     names.calls = Calls(names, apps, settings.auth_user_model, values)
     names.decide = Conditions(names, ground.django, evaluator.settings)
-    around = Surroundings(
-        names, ground.django, Labels(apps), values, values.setting, _auto_field(names, settings, apps, ground.django)
-    )
+    labels = Labels(apps, partial(stated_label, evaluator))
+    auto_field = _auto_field(names, settings, apps, ground.django)
+    around = Surroundings(names, ground.django, labels, values, values.setting, auto_field)
     installed, own = tuple(_installed(names, apps)), tuple(_own(tree, context, ground))
     graph = build_graph(around, dict.fromkeys((*installed, *own, *_always(names))))
     return LoadedContext(context, names, evaluator, settings, production, apps, graph, ground.django, own)

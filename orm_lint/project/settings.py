@@ -109,6 +109,12 @@ def read_apps(evaluator: Evaluator, settings: Settings) -> tuple[App, ...]:
     return tuple({app.name: app for app in reversed(found)}.values())[::-1]
 
 
+def stated_label(evaluator: Evaluator, package: str) -> str | None:
+    """The label that a package would be installed with, if its configuration says one."""
+    config = _default_config(evaluator, package)
+    return _text(evaluator, config, "label") if config else None
+
+
 def _configuration(evaluator: Evaluator, module: Module, wanted: str | None) -> ClassSymbol | None:
     """The class whose attributes are the settings: the one wanted, else one called Prod…, else the last."""
     if loaded := _loaded(evaluator, module):

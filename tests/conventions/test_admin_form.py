@@ -209,6 +209,35 @@ def test_what_an_inline_asks_for_each_of_its_rows(name: str) -> None:
     assert sorted(found) == sorted(expected)
 
 
+UNKNOWN_TARGET = """
+from django.db import models
+
+
+class Sheet(models.Model):
+    page = models.ForeignKey("elsewhere.Page", models.CASCADE)
+    author = models.ForeignKey(Author, models.CASCADE)
+
+
+class SheetInline(admin.TabularInline):
+    model = Sheet
+    fields = readonly_fields = ["page", "author"]
+
+
+@admin.register({page})
+class PageAdmin(admin.ModelAdmin):
+    actions = None
+    list_display = fields = ["name"]
+    inlines = [SheetInline]
+"""
+
+
+def test_the_key_of_the_page_may_be_one_whose_target_is_not_known() -> None:
+    found = [
+        [text.partition(": ")[2] for text in told(UNKNOWN_TARGET.format(page=page))] for page in ("City", "Author")
+    ]
+    assert found == [["author (author__city) of shop.Sheet, per row"], ["page of shop.Sheet, per row"]]
+
+
 def test_inlines_that_code_names() -> None:
     code = INLINE.replace("inlines = [BookInline]", "def get_inlines(self, request, obj): return [BookInline]")
     assert len(told(code.format(members='    fields = readonly_fields = ["parent"]'))) == 1

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from orm_lint.project.settings import read_apps, read_settings
+from orm_lint.project.settings import read_apps, read_settings, stated_label
 from orm_lint.project.values import UNKNOWN, Alternatives
 
 
@@ -219,6 +219,19 @@ def test_config_that_says_default_false_is_left_out(plant):
         }
     )
     assert [app.label for app in apps_of(project)] == ["own"]
+
+
+def test_the_label_that_a_package_would_be_installed_with(plant):
+    project = plant(
+        {
+            "shop/__init__.py": "",
+            "shop/apps.py": config("ShopConfig", "name = 'shop'", "label = 'store'"),
+            "plain/__init__.py": "",
+            "plain/apps.py": config("PlainConfig", "name = 'plain'"),
+        }
+    )
+    found = [stated_label(project.evaluator, name) for name in ("shop", "plain", "nowhere")]
+    assert found == ["store", None, None]
 
 
 def test_apps_that_cannot_be_looked_at(plant):

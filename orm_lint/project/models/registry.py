@@ -26,10 +26,18 @@ class InstalledApp(Protocol):
     def label(self) -> str: ...
 
 
+def _unstated(_package: str) -> str | None:
+    return None
+
+
 class Labels(Struct):
-    """App labels as `Apps.get_containing_app_config` gives them; without INSTALLED_APPS, the name of the package."""
+    """App labels as `Apps.get_containing_app_config` gives them.
+
+    Where INSTALLED_APPS does not say it: what the package's own configuration says (`stated`), else its name.
+    """
 
     apps: Sequence[InstalledApp]
+    stated: Callable[[str], str | None] = _unstated
     _by_module: dict[str, str] = field(default_factory=dict)
 
     def app_label(self, module: Module) -> str:
@@ -47,10 +55,10 @@ class Labels(Struct):
         if holding:
             return max(holding, key=lambda app: len(app.name)).label
         parts = module.name.split(".")
-        if "models" in parts[1:]:
-            return parts[parts.index("models", 1) - 1]
         package = parts if module.is_package else parts[:-1]
-        return package[-1] if package else parts[-1]
+        if "models" in parts[1:]:
+            package = parts[: parts.index("models", 1)]
+        return (self.stated(".".join(package)) or package[-1]) if package else parts[-1]
 
 
 def model_classes(names: Names, module: Module) -> Iterator[ClassSymbol]:

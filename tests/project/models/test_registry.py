@@ -55,6 +55,13 @@ def test_the_label_of_the_app_that_holds_a_module(apps, module, label):
     assert labels.is_installed(found) is any(label == app.label for app in apps)
 
 
+def test_the_label_that_a_package_states_where_no_installed_app_holds_a_module():
+    labels = Labels([App("shop", "s")], {"other": "stated"}.get)
+    module = names_over({"shop/models.py": "", "other/models/deep.py": "", "loose/models.py": ""}).module
+    found = [labels.app_label(module(name)) for name in ("shop.models", "other.models.deep", "loose.models")]
+    assert found == ["s", "stated", "loose"]
+
+
 def test_model_classes_of_a_module_are_those_of_its_top_level():
     text = """
 from django.db import models
