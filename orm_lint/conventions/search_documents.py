@@ -21,6 +21,7 @@ from orm_lint.conventions.shown import asked_at, call, called_at, each_row, plac
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel, Start
 from orm_lint.interpreter.known import queryset_from
@@ -32,6 +33,7 @@ from orm_lint.interpreter.values import NONE, ClassValue, Ref, RelatedManager, U
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
+from orm_lint.project.models.graph import Place
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 DOCUMENT = "django_elasticsearch_dsl.documents.DocType"
@@ -125,6 +127,7 @@ def default_rows(frame: Frame, state: State, args: Given, node: ir.Call) -> Valu
     if symbol is None or model is None:
         return Unknown("document of a model that is not known")
     stop = nearest_stated(frame.world, meta, "model") if isinstance(meta, ClassSymbol) else frame.stop(node)
+    frame.world.remedies[Place(stop.module, stop.at)] = Remedy(f"a get_queryset() of {symbol.node.name}")
     with placed(frame, replace(stop, text=f"{symbol.node.name}.{OWN}")) as place:
         return queryset_from(frame, state, ClassValue(model.symbol), place)
 

@@ -11,13 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import method, stated
+from orm_lint.conventions.build import method, nearest_stated, owner_of, stated
 from orm_lint.conventions.declared import Declared, declared_by, keeps, owners
 from orm_lint.conventions.members import call_own, is_own, symbol_of
 from orm_lint.conventions.shown import asked_at, call, each_row, one_page, placed, read_path
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.expressions import show
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel, Start
 from orm_lint.interpreter.known import queryset_from
@@ -27,6 +28,7 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, TRUE, Ref, RelatedManager, Unknown, Value, options
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
+from orm_lint.project.models.graph import Place
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 INDEX = "haystack.indexes.SearchIndex"
@@ -51,6 +53,8 @@ def update(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     if is_own(frame, symbol, "index_queryset"):
         rows = call_own(frame, state, index, "index_queryset", node)
     else:
+        owner = owner_of(nearest_stated(frame.world, symbol, "get_model"))
+        frame.world.remedies[Place(stop.module, stop.at)] = Remedy(f"an index_queryset() of {owner}")
         with placed(frame, stop) as place:
             rows = queryset_from(frame, state, call_own(frame, state, index, "get_model", node), place)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.build import nearest_stated
+from orm_lint.conventions.build import nearest_stated, owner_of
 from orm_lint.conventions.declared import Declared
 from orm_lint.conventions.members import call_own, is_own, symbol_of, texts_of
 from orm_lint.conventions.shown import called_at, one_page, placed
@@ -25,6 +25,7 @@ from orm_lint.conventions.table_columns import TABLE, columns_of
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.calls import call_function
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Anchor, CallModel, ClassModel
 from orm_lint.interpreter.known import queryset_from
@@ -49,9 +50,11 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
     """The rows of a view's table are reported where the view names the table."""
     if not world.names.descends_from(symbol, VIEWS):
         return None
+    rows = nearest_stated(world, symbol, "table_data", "get_table_data", "queryset", "get_queryset", "model")
     return Anchor(
         nearest_stated(world, symbol, "table_class", "get_table_class", "tables", "template_name", "model"),
-        nearest_stated(world, symbol, "table_data", "get_table_data", "queryset", "get_queryset", "model"),
+        rows,
+        Remedy(f"a get_queryset() of {owner_of(rows)}") if rows.text.endswith(".model") else None,
     )
 
 
