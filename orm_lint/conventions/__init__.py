@@ -1,96 +1,32 @@
-"""What frameworks do with a project's classes: who calls what without a visible call. One module a framework part."""
+"""What frameworks do with a project's classes: who calls what without a visible call. Each states its `PART`."""
 
 from __future__ import annotations
 
-from orm_lint.conventions import (
-    admin,
-    admin_form,
-    drf_generics,
-    drf_serializers,
-    drf_views,
-    feeds,
-    filters,
-    graphene,
-    resources,
-    responses,
-    saved_forms,
-    search_documents,
-    search_indexes,
-    seen,
-    serialize,
-    serpy,
-    signals,
-    sitemaps,
-    strawberry,
-    tables,
-    tasks,
-    views,
-)
-from orm_lint.interpreter.hooks import Hooks
+from orm_lint.conventions import admin, drf, filters, forms, resources, serialize, serpy, signals, tables, tasks, views
+from orm_lint.conventions.graphql import graphene, strawberry
+from orm_lint.conventions.parts import Part, joined
+from orm_lint.conventions.search import documents, indexes
+from orm_lint.conventions.views import feeds, sitemaps
 
-HOOKS = Hooks(
-    entry_points=(
-        views.started,
-        drf_views.started,
-        admin.started,
-        admin_form.started,
-        feeds.started,
-        filters.started,
-        resources.started,
-        graphene.started,
-        search_documents.started,
-        search_indexes.started,
-        strawberry.started,
-        signals.started,
-        sitemaps.started,
-        tasks.started,
-    ),
-    models=(
-        *admin.MODELS,
-        *admin_form.MODELS,
-        *drf_generics.MODELS,
-        *drf_serializers.MODELS,
-        *feeds.MODELS,
-        *filters.MODELS,
-        *resources.MODELS,
-        *saved_forms.MODELS,
-        *search_documents.MODELS,
-        *search_indexes.MODELS,
-        *serialize.MODELS,
-        *serpy.MODELS,
-        *graphene.MODELS,
-        *strawberry.MODELS,
-        *signals.MODELS,
-        *sitemaps.MODELS,
-        *tables.MODELS,
-    ),
-    classes=(
-        *admin_form.CLASSES,
-        *drf_generics.CLASSES,
-        *drf_serializers.CLASSES,
-        *filters.CLASSES,
-        *resources.CLASSES,
-        *responses.CLASSES,
-        *saved_forms.CLASSES,
-        *search_documents.CLASSES,
-        *search_indexes.CLASSES,
-        *serpy.CLASSES,
-        *tables.CLASSES,
-    ),
-    packages=(
-        *views.PACKAGES,
-        *drf_views.PACKAGES,
-        *filters.PACKAGES,
-        *tables.PACKAGES,
-    ),
-    anchors=(
-        drf_views.anchor,
-        tables.anchor,
-        views.anchor,
-        admin.anchor,
-    ),
-    words=(*filters.WORDS, *resources.WORDS),
-    aside=(tasks.is_aside,),
-    seen=(seen.seen,),
+PARTS: tuple[Part, ...] = (
+    # A view of a package is one of Django's, too: the first that says where findings about a class stand is believed.
+    drf.PART,
+    tables.PART,
+    views.PART,
+    admin.PART,
+    forms.PART,
+    signals.PART,
+    serialize.PART,
+    feeds.PART,
+    sitemaps.PART,
+    tasks.PART,
+    filters.PART,
+    graphene.PART,
+    strawberry.PART,
+    resources.PART,
+    documents.PART,
+    indexes.PART,
+    serpy.PART,
 )
+HOOKS = joined(PARTS)
 """All conventions, for every run."""

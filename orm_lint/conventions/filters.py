@@ -13,16 +13,17 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.build import method
-from orm_lint.conventions.choices import shows
-from orm_lint.conventions.declared import Declared, declared_by, keeps, model_of, owners
-from orm_lint.conventions.members import call_own, is_own, symbol_of
-from orm_lint.conventions.shown import CALLABLE, call, each_row, placed
+from orm_lint.conventions.common.build import method
+from orm_lint.conventions.common.declared import Declared, declared_by, keeps, model_of, owners
+from orm_lint.conventions.common.members import call_own, is_own, symbol_of
+from orm_lint.conventions.common.row import CALLABLE, call, each_row, placed
+from orm_lint.conventions.forms.choices import shows
+from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import CallModel, ClassModel, Start
+from orm_lint.interpreter.hooks import CallModel, ClassModel, Hooks, Start
 from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Instance, QuerySet
@@ -185,4 +186,9 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
     (f"{FILTER_SET}.filter_queryset", filter_queryset),
     (f"{FILTER}.__init__", INITIALISE),
     (f"{VIEW}.{FORM}", show_form),
+)
+PART = Part(
+    name="django-filter",
+    summary="`FilterSet.qs` are the rows with what its filters do to them; its form shows their choices.",
+    hooks=Hooks(entry_points=(started,), models=MODELS, classes=CLASSES, packages=PACKAGES, words=WORDS),
 )

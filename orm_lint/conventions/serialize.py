@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.members import texts_of
+from orm_lint.conventions.common.members import texts_of
+from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import CallModel
+from orm_lint.interpreter.hooks import CallModel, Hooks
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
 from orm_lint.interpreter.objects import Box, Row
@@ -104,4 +105,9 @@ def _name(frame: Frame, state: State, value: Value, node: ir.Call) -> None:
 MODELS: tuple[tuple[str, CallModel], ...] = (
     ("django.core.serializers.serialize", serialize),
     ("django.forms.models.model_to_dict", model_to_dict),
+)
+PART = Part(
+    name="Django serializers",
+    summary="`serializers.serialize()` writes each field of every row, `model_to_dict()` those of one.",
+    hooks=Hooks(models=MODELS),
 )

@@ -10,13 +10,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from orm_lint.conventions.shown import call, called_at, placed
+from orm_lint.conventions.common.row import call, called_at, placed
+from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import CallModel, ClassModel
+from orm_lint.interpreter.hooks import CallModel, ClassModel, Hooks
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.objects import Box, Instance, Row
 from orm_lint.interpreter.querysets import Given
@@ -156,3 +157,8 @@ def _converted(frame: Frame, state: State, getter: Getter, value: Value, node: i
 
 MODELS: tuple[tuple[str, CallModel], ...] = ((f"{SERIALIZER}.data", data),)
 CLASSES: tuple[tuple[str, ClassModel], ...] = ((SERIALIZER, construct),)
+PART = Part(
+    name="serpy",
+    summary="A serializer calls each of its fields for every row.",
+    hooks=Hooks(models=MODELS, classes=CLASSES),
+)

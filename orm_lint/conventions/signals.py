@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import method
+from orm_lint.conventions.common.build import method
+from orm_lint.conventions.parts import Part
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.expressions import evaluate
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import CallModel, Start
+from orm_lint.interpreter.hooks import CallModel, Hooks, Start
 from orm_lint.interpreter.objects import NOBODY, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
@@ -131,4 +132,9 @@ def _receive(frame: Frame, state: State, handler: Value, sender: Value, model: M
 MODELS: tuple[tuple[str, CallModel], ...] = (
     *((f"{SIGNALS}{name}.connect", connect) for name in OF_ROWS),
     (f"{SIGNALS}m2m_changed.connect", connect_m2m),
+)
+PART = Part(
+    name="Django signals",
+    summary="A handler is run for every row of its sender that is saved or deleted.",
+    hooks=Hooks(entry_points=(started,), models=MODELS),
 )

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.build import method
-from orm_lint.interpreter.hooks import Start
+from orm_lint.conventions.common.build import method
+from orm_lint.conventions.parts import Part
+from orm_lint.interpreter.hooks import Hooks, Start
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
@@ -59,3 +60,10 @@ def _is_app(world: World, symbol: FunctionSymbol, app: ir.Expr) -> bool:
     if isinstance(made, ClassSymbol):
         return world.names.descends_from(made, APPS)
     return getattr(made, "dotted", "") in APPS
+
+
+PART = Part(
+    name="Celery tasks and management commands",
+    summary="They are run on their own, and nobody waits for them.",
+    hooks=Hooks(entry_points=(started,), aside=(is_aside,)),
+)

@@ -1,0 +1,20 @@
+"""Django's admin: change lists, change forms, autocomplete and actions of the registered classes."""
+
+from __future__ import annotations
+
+from orm_lint.conventions.admin import change_form, choices, fields, inlines, pages
+from orm_lint.conventions.admin.anchor import anchor
+from orm_lint.conventions.admin.seen import seen
+from orm_lint.conventions.parts import Part
+from orm_lint.interpreter.hooks import Hooks
+
+PART = Part(
+    name="Django admin",
+    summary="The change list reads each entry of `list_display` from every row, the change form each choice.",
+    hooks=Hooks(
+        entry_points=(pages.started, change_form.started),
+        models=(*pages.MODELS, *change_form.MODELS, *choices.MODELS, *fields.MODELS, *inlines.MODELS),
+        anchors=(anchor,),
+        seen=(seen,),
+    ),
+)

@@ -1,0 +1,111 @@
+"""What frameworks do with one row: read a path of names, run a member that the project wrote, ask for its page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from msgspec.structs import replace
+
+from orm_lint.conventions.common.build import caused, nearest_stated, stated
+from orm_lint.interpreter import attributes, querysets
+from orm_lint.interpreter.builtins import each
+from orm_lint.interpreter.call_values import call_value
+from orm_lint.interpreter.events import Stop
+from orm_lint.interpreter.frame import Frame
+from orm_lint.interpreter.loops import source_of
+from orm_lint.interpreter.managers import queryset_of
+from orm_lint.interpreter.objects import Box, QuerySet
+from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import (
+    NONE,
+    BoundMethod,
+    Closure,
+    FunctionValue,
+    Getter,
+    Partial,
+    Plain,
+    Ref,
+    RelatedManager,
+    Value,
+    options,
+)
+from orm_lint.interpreter.world import World
+from orm_lint.ir import nodes as ir
+from orm_lint.project.symbols import ClassSymbol
+
+ROW = "row"
+PAGE = "get_absolute_url"
+CALLABLE = FunctionValue | BoundMethod | Closure | Partial | Getter
+
+
+def asked_at(world: World, symbol: ClassSymbol, name: str, *others: str) -> Stop:
+    """Where a class states a member that a framework asks for; else where it states what is asked of."""
+    if stated(world, symbol, name) is not None:
+        return nearest_stated(world, symbol, name)
+    return replace(nearest_stated(world, symbol, *others), text=f"{symbol.node.name}.{name}")
+
+
+@contextmanager
+def placed(frame: Frame, stop: Stop) -> Iterator[ir.Name]:
+    """What is done inside happens for what the project's author wrote at a place; gives a node that stands there."""
+    with caused(frame, stop):
+        yield ir.Name(stop.at, stop.text.rpartition(".")[2])
+
+
+@contextmanager
+def called_at(frame: Frame, node: ir.Node) -> Iterator[None]:
+    """What is done inside counts as done by the call that `node` is."""
+    calls, frame.calls = frame.calls, (*frame.calls, frame.stop(node))
+    try:
+        yield
+    finally:
+        frame.calls = calls
+
+
+def call(frame: Frame, state: State, function: Value, node: ir.Name, *args: Value, **named: Value) -> Value:
+    """Calls a function whose other arguments nobody knows."""
+    given = Given(args, tuple(named.items()), is_complete=False)
+    return call_value(frame, state, function, given, ir.Call(node.at, node, (), ()))
+
+
+def read_path(frame: Frame, state: State, value: Value, names: tuple[str, ...], node: ir.Name) -> Value:
+    """What a dotted name gives, where each part that can be called is called."""
+    place: ir.Expr = ir.Name(node.at, ROW)
+    for name in names:
+        place = ir.Attr(node.at, place, name)
+        value = attributes.read(frame, state, value, name, place)
+        if isinstance(value, FunctionValue | BoundMethod):
+            value = call_value(frame, state, value, Given(), ir.Call(node.at, place, (), ()))
+    return value
+
+
+def ask_page(frame: Frame, state: State, value: Value, node: ir.Name) -> None:
+    """`row.get_absolute_url()`."""
+    for option in options(value):
+        if isinstance(option, Ref):
+            attributes.call_member(frame, state, option, PAGE, node)
+
+
+def each_row(frame: Frame, state: State, value: Value, node: ir.Node, act: Callable[[State, Value], None]) -> None:
+    """Does something with every row of a set or queryset: of the manager of a set `.all()` is asked."""
+    for option in options(value):
+        rows = queryset_of(frame, state, option, node) if isinstance(option, RelatedManager) else option
+        if isinstance(rows, Ref) and isinstance(state.heap.get(rows.id), QuerySet | Box):
+            each(frame, state, source_of(frame, state, rows, node), node, act)
+
+
+def one_page(frame: Frame, state: State, rows: Value, node: ir.Node) -> Value:
+    """A slice of some rows, as long as somebody else decides; what is no queryset stays what it is."""
+    if isinstance(rows, Ref) and isinstance(state.heap.get(rows.id), QuerySet):
+        return querysets.index(frame, state, rows, None, (Plain(), Plain(), NONE), node)
+    return rows
+
+
+def takes(frame: Frame, value: Value) -> int | None:
+    """How many arguments a function can be given by place; None where that is not known."""
+    if not isinstance(value, FunctionValue):
+        return None
+    params = frame.world.whole(value.symbol).params
+    return len([param for param in params if param.kind in ("", "/")]) - (value.bound is not None)

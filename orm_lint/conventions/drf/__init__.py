@@ -1,0 +1,29 @@
+"""Django REST framework: views, serializers, pagination, filter backends, input."""
+
+from __future__ import annotations
+
+from orm_lint.conventions.common.seen import views_seen
+from orm_lint.conventions.drf import fields, generics, pagination, saved, serializers, validation, views
+from orm_lint.conventions.drf.seen import serializers_seen
+from orm_lint.conventions.parts import Part
+from orm_lint.interpreter.hooks import Hooks
+
+PART = Part(
+    name="Django REST framework",
+    summary="A serializer reads each of its fields from every row that a view shows.",
+    hooks=Hooks(
+        entry_points=(views.started,),
+        models=(
+            *fields.MODELS,
+            *generics.MODELS,
+            *pagination.MODELS,
+            *saved.MODELS,
+            *serializers.MODELS,
+            *validation.MODELS,
+        ),
+        classes=(*pagination.CLASSES, *serializers.CLASSES, *validation.CLASSES),
+        packages=views.PACKAGES,
+        anchors=(views.anchor,),
+        seen=(views_seen(views.OF_ROWS), serializers_seen),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Frameworks that answer GraphQL queries: which fields there are, a client decides."""

@@ -1,0 +1,20 @@
+"""Django's views: the classes of `django.views.generic`, the URLconf that names them, what a response asks for."""
+
+from __future__ import annotations
+
+from orm_lint.conventions.common.seen import views_seen
+from orm_lint.conventions.parts import Part
+from orm_lint.conventions.views import class_based, responses
+from orm_lint.interpreter.hooks import Hooks
+
+PART = Part(
+    name="Django views",
+    summary="A list view shows every row of its queryset, a view of one object that object.",
+    hooks=Hooks(
+        entry_points=(class_based.started,),
+        classes=responses.CLASSES,
+        packages=class_based.PACKAGES,
+        anchors=(class_based.anchor,),
+        seen=(views_seen(class_based.OF_ROWS),),
+    ),
+)
