@@ -1,7 +1,8 @@
 """Makes `orm_lint/project/bundle_data/` from the published wheels named in `bundle.toml`; `--check` only compares.
 
 The wheels are downloaded with pip and read as zip files: nothing of them is installed, imported or run (which is why
-source distributions are not used: pip runs their build scripts). The same wheels give the same bytes.
+source distributions are not used: pip runs their build scripts). Packages without a wheel are described in `stubs/`.
+The same wheels give the same bytes.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from orm_lint.project.lockfiles import normalised
 from orm_lint.source.file import SourceFile
 
 TABLE = Path(__file__).with_name("bundle.toml")
+STUBS = Path(__file__).with_name("stubs")
 LIMIT = 1_200_000
 """Bytes of all data together."""
 
@@ -33,7 +35,8 @@ LIMIT = 1_200_000
 class Distribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One line of the table; patterns are those of fnmatch on paths in the wheel, where `*` also matches `/`.
 
-    `bodies` are the modules whose functions are kept whole: the interpreter runs them, as a framework does.
+    `bodies` are the modules whose functions are kept whole: the interpreter runs them, as a framework does. What
+    `is_stub` stands in `stubs/`, once for all versions.
     """
 
     name: str
@@ -42,6 +45,7 @@ class Distribution(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     include: tuple[str, ...] = ("*",)
     exclude: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    is_stub: bool = False
 
 
 class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,7 +74,7 @@ def build(table: Table, wheels: Path) -> dict[str, bytes]:
     made: dict[str, bytes] = {}
     listed: dict[str, Listed] = {}
     for distribution in sorted(table.distribution, key=lambda found: found.name):
-        read = [_modules(_wheel(distribution.name, version, wheels), distribution, table.exclude)
+        read = [_modules(_files(distribution, version, wheels), distribution, table.exclude)
                 for version in distribution.versions]  # fmt: skip
         names = sorted({name for modules in read for name in modules})
         modules = {name: tuple(found.get(name) for found in read) for name in names}
@@ -83,6 +87,15 @@ def build(table: Table, wheels: Path) -> dict[str, bytes]:
     if size > LIMIT:
         raise SystemExit(f"larger than {LIMIT} bytes")
     return made
+
+
+def _files(distribution: Distribution, version: str, wheels: Path) -> dict[str, bytes]:
+    """The Python files of a release by path."""
+    if distribution.is_stub:
+        found = (path for package in distribution.packages for path in (STUBS / package).rglob("*.py"))
+        return {path.relative_to(STUBS).as_posix(): path.read_bytes() for path in found}
+    with zipfile.ZipFile(_wheel(distribution.name, version, wheels)) as archive:
+        return {path: archive.read(path) for path in archive.namelist() if path.endswith(".py")}
 
 
 def _wheel(name: str, version: str, folder: Path) -> Path:
@@ -106,16 +119,14 @@ def _downloaded(name: str, version: str, folder: Path) -> Path | None:
     return None
 
 
-def _modules(wheel: Path, distribution: Distribution, exclude: tuple[str, ...]) -> dict[str, Summary]:
-    """The pruned modules of a wheel, by path without `.py`."""
+def _modules(files: dict[str, bytes], distribution: Distribution, exclude: tuple[str, ...]) -> dict[str, Summary]:
+    """The pruned modules of a release, by path without `.py`."""
     modules: dict[str, Summary] = {}
     run = _pattern(distribution.bodies)
-    with zipfile.ZipFile(wheel) as archive:
-        for path in _chosen(archive.namelist(), distribution, exclude):
-            module = path.removesuffix(".py")
-            modules[module] = pruned(
-                module, SourceFile.from_bytes(path, archive.read(path)).data, is_run=run.match(path) is not None
-            )
+    for path in _chosen(list(files), distribution, exclude):
+        module = path.removesuffix(".py")
+        data = SourceFile.from_bytes(path, files[path]).data
+        modules[module] = pruned(module, data, is_run=run.match(path) is not None)
     return modules
 
 

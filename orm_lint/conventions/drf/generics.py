@@ -14,6 +14,7 @@ from orm_lint.interpreter.calls import construct_instance
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
+from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.objects import Box, Instance, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
@@ -37,15 +38,25 @@ LOADING = ("auto_prefetch", "django_auto_prefetching", "dynamic_rest", "rest_fle
 
 
 def get_queryset(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    """`GenericAPIView.get_queryset`: a copy of `self.queryset`."""
+    """`GenericAPIView.get_queryset`: a copy of `self.queryset`, in version 2 else the rows of `self.model`."""
     view = args.args[0]
     held = state.heap.get(view.id) if isinstance(view, Ref) else None
     if isinstance(held, Instance) and is_hidden(frame, held.symbol):
         return Unknown("rows of a view with a base class that we cannot see")
     found = read(frame, state, view, "queryset", ir.Name(node.at, "queryset"))
     if found == NONE:
-        raise Dead
+        return _of_model(frame, state, view, node)
     return either(*(_copy(frame, state, option, node) for option in options(found) if option != NONE))
+
+
+def _of_model(frame: Frame, state: State, view: Value, node: ir.Call) -> Value:
+    """All rows of the model that a view names: version 3 raises without a queryset."""
+    place = ir.Name(node.at, "model")
+    model = read(frame, state, view, "model", place)
+    if not isinstance(model, ClassValue):
+        raise Dead
+    manager = read(frame, state, model, "_default_manager", ir.Attr(node.at, place, "_default_manager"))
+    return queryset_from(frame, state, manager, node)
 
 
 def _copy(frame: Frame, state: State, value: Value, node: ir.Call) -> Value:

@@ -22,6 +22,7 @@ OF_ROWS = frozenset({"rest_framework.generics.GenericAPIView"})
 VIEWSETS = frozenset({"rest_framework.viewsets.ViewSetMixin"})
 ACTIONS = {"list": "get", "retrieve": "get", "create": "post", "update": "put", "partial_update": "patch",
            "destroy": "delete"}  # fmt: skip
+OF_ALL_ROWS = frozenset({"list", "create"})
 ACTION = frozenset({"rest_framework.decorators.action", "rest_framework.decorators.detail_route",
                     "rest_framework.decorators.list_route"})  # fmt: skip
 # What `@action` takes for itself; all else becomes an attribute of the view.
@@ -29,12 +30,16 @@ OWN = frozenset({"methods", "detail", "url_path", "url_name", "name", "descripti
 
 
 class Handler(Struct, frozen=True):
-    """A method that answers requests: the name of the action that it is, the HTTP method, what `@action` sets."""
+    """A method that answers requests: the name of the action that it is, the HTTP method, what `@action` sets.
+
+    `is_detail`: whether it is about one row; None where no router says so.
+    """
 
     function: FunctionSymbol
     verb: str
     action: str = ""
     extra: tuple[ir.Keyword, ...] = ()
+    is_detail: bool | None = None
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
@@ -64,7 +69,8 @@ def _handlers(world: World, symbol: ClassSymbol) -> Iterator[Handler]:
     for name, verb in names.items():
         found = world.names.class_member(symbol, name)
         if isinstance(found, FunctionSymbol):
-            yield Handler(found, verb, name if is_viewset else "")
+            is_detail = name not in OF_ALL_ROWS if is_viewset and routed is None else None
+            yield Handler(found, verb, name if is_viewset else "", (), is_detail)
     if is_viewset and routed is None:
         yield from _extra(world, symbol)
 
@@ -76,6 +82,9 @@ def _body(world: World, symbol: ClassSymbol, handler: Handler) -> Iterator[ir.St
     yield ir.Assign(at, (ir.Attr(at, request, "method"),), ir.Const(at, handler.verb.upper()), None)
     if handler.action:
         yield put(at, "action", ir.Const(at, handler.action))
+    if handler.is_detail is not None:
+        yield put(at, "detail", ir.Const(at, handler.is_detail))
+        yield put(at, "basename", ir.Op(at, "+", (ir.Const(at, ""), request)))
     for keyword in handler.extra:
         path = handler.function.module.path
         value = keyword.value if path == symbol.module.path else ir.Located(keyword.at, path, keyword.value)
@@ -136,4 +145,9 @@ def _action(owner: ClassSymbol, name: str, node: ir.Function | ir.Stub, decorato
     items = methods.items if isinstance(methods, ir.Seq) else ()
     verb = next((str(item.value).lower() for item in items if isinstance(item, ir.Const)), "get")
     extra = tuple(keyword for keyword in decorator.keywords if keyword.name and keyword.name not in OWN)
-    return Handler(function, verb if verb in HANDLERS else "get", name, extra)
+    is_detail = next((_truth(keyword.value) for keyword in decorator.keywords if keyword.name == "detail"), None)
+    return Handler(function, verb if verb in HANDLERS else "get", name, extra, is_detail)
+
+
+def _truth(value: ir.Expr) -> bool | None:
+    return value.value if isinstance(value, ir.Const) and isinstance(value.value, bool) else None

@@ -485,6 +485,124 @@ def test_rest_framework_extensions_mixin() -> None:
     )
 
 
+def test_flex_fields_mixin() -> None:
+    assert grows(
+        """
+        from rest_flex_fields.views import FlexFieldsMixin
+        class V(FlexFieldsMixin, viewsets.ModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = BookSerializer
+        """
+    )
+
+
+def test_flex_fields_filter_backend_loads() -> None:
+    assert not grows(
+        """
+        from rest_flex_fields.filter_backends import FlexFieldsFilterBackend
+        class V(viewsets.ModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = BookSerializer
+            filter_backends = [FlexFieldsFilterBackend]
+        """
+    )
+
+
+def test_flex_fields_serializer() -> None:
+    assert grows(
+        """
+        from rest_flex_fields import FlexFieldsModelSerializer
+        class Flexible(FlexFieldsModelSerializer):
+            author = AuthorSerializer()
+            class Meta:
+                model = Book
+                fields = ["title", "author"]
+                expandable_fields = {"author": AuthorSerializer}
+        class V(viewsets.ModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = Flexible
+        """
+    )
+
+
+def test_a_router_says_whether_an_action_is_about_one_row() -> None:
+    assert grows(
+        """
+        class V(viewsets.ModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = BookSerializer
+            def get_queryset(self):
+                rows = super().get_queryset()
+                return rows.select_related("author") if self.detail else rows
+        """
+    )
+
+
+def test_a_router_says_whether_an_action_is_about_one_row_ok() -> None:
+    assert not grows(
+        """
+        class V(viewsets.ReadOnlyModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = BookSerializer
+            def get_queryset(self):
+                rows = super().get_queryset()
+                return rows if self.detail else rows.select_related("author")
+        """
+    )
+
+
+def test_an_action_says_whether_it_is_about_one_row() -> None:
+    assert grows(
+        """
+        class V(viewsets.GenericViewSet):
+            queryset = Book.objects.all()
+            serializer_class = BookSerializer
+            @action(detail=False)
+            def new(self, request):
+                rows = self.get_queryset().select_related("author") if self.detail else self.get_queryset()
+                return Response(self.get_serializer(rows, many=True).data)
+        """
+    )
+
+
+def test_the_name_that_a_router_gives_is_not_known() -> None:
+    assert grows(
+        """
+        class V(viewsets.ReadOnlyModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = BookSerializer
+            def get_queryset(self):
+                if self.basename == "books":
+                    return super().get_queryset()
+                return super().get_queryset().none()
+        """
+    )
+
+
+def test_the_model_of_a_view_of_the_old_framework() -> None:
+    assert grows(
+        """
+        class V(viewsets.ModelViewSet):
+            model = Book
+            serializer_class = BookSerializer
+            def get_queryset(self):
+                return super().get_queryset().filter(price=self.request.user.pk)
+        """
+    )
+
+
+def test_the_model_of_a_view_of_the_old_framework_ok() -> None:
+    assert not grows(
+        """
+        class V(viewsets.ModelViewSet):
+            model = Book
+            serializer_class = BookSerializer
+            def get_queryset(self):
+                return super().get_queryset().select_related("author")
+        """
+    )
+
+
 def test_inherited_by_many() -> None:
     assert grows(
         """
