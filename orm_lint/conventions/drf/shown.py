@@ -1,4 +1,4 @@
-"""What each field of a serializer reads from a row: section 9 of the truth table."""
+"""What each kind of field reads from a row, those apart that show others: section 9 of the truth table."""
 
 from __future__ import annotations
 
@@ -6,58 +6,25 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.drf.fields import Field
+from orm_lint.conventions.common.row import called_at
+from orm_lint.conventions.drf.fields import Field, kind_of
+from orm_lint.conventions.drf.source import ROW, attribute, each_shown, every, is_queryset, source
 from orm_lint.interpreter import attributes
-from orm_lint.interpreter.builtins import each
-from orm_lint.interpreter.call_values import call_value
-from orm_lint.interpreter.containers import item
 from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.loops import source_of
-from orm_lint.interpreter.managers import queryset_of
-from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
-from orm_lint.interpreter.querysets import Given
+from orm_lint.interpreter.objects import Instance, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
-    BoundMethod,
-    Const,
-    FunctionValue,
-    ModelManager,
+    FALSE,
     Plain,
     Ref,
     RelatedManager,
     Value,
-    either,
     options,
 )
 from orm_lint.ir import nodes as ir
 
-ROW = "$row"
-ON_THE_ROW_ALONE = frozenset({"key", "link"})
 Shower: TypeAlias = Callable[[Frame, State, Ref, Field], None]
-Act: TypeAlias = Callable[[State, Value], None]
-
-
-def attribute(frame: Frame, state: State, value: Value, name: str, node: ir.Expr) -> Value:
-    """One step of a source: of a dict it is a key; what can be called without arguments is called."""
-    held = state.heap.get(value.id) if isinstance(value, Ref) else None
-    if isinstance(held, Box) and held.kind == "dict":
-        return item(frame, state, value, Const(name), None, node)
-    found = attributes.read(frame, state, value, name, node)
-    if isinstance(found, FunctionValue | BoundMethod):
-        return call_value(frame, state, found, Given(), ir.Call(node.at, node, (), ()))
-    return found
-
-
-def source(frame: Frame, state: State, field: Field, names: tuple[str, ...]) -> Value:
-    """What a source gives."""
-    at = field.stop.at
-    value: Value = state.env[ROW]
-    node: ir.Expr = ir.Name(at, ROW)
-    for name in names:
-        node = ir.Attr(at, node, name)
-        value = attribute(frame, state, value, name, node)
-    return value
 
 
 def _value(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
@@ -69,56 +36,8 @@ def _value(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
         show(frame, state, shown, node)
 
 
-def _list(frame: Frame, state: State, ref: Ref, field: Field) -> None:
-    """`ListField(child=…)`: what is in it is shown by the child."""
-    node = ir.Name(field.stop.at, field.name)
-
-    def act(inner: State, element: Value) -> None:
-        if field.child is not None:
-            shown_as(frame, inner, ref, field.child, element)
-        else:
-            show(frame, inner, element, node)
-
-    every(frame, state, source(frame, state, field, field.source), node, act)
-
-
-def shown_as(frame: Frame, state: State, ref: Ref, field: Field, value: Value) -> None:
-    """Shows a value by a field that has no source of its own."""
-    from msgspec.structs import replace
-
-    kept = state.env.get(ROW)
-    state.env[ROW] = value
-    try:
-        SHOWN[field.kind](frame, state, ref, replace(field, source=()))
-        if field.kind == "value":
-            show(frame, state, value, ir.Name(field.stop.at, field.name))
-    finally:
-        restore(state, kept)
-
-
-def restore(state: State, kept: Value | None) -> None:
-    """Puts back the row that was shown before."""
-    if kept is None:
-        state.env.pop(ROW, None)
-    else:
-        state.env[ROW] = kept
-
-
 def _method(frame: Frame, state: State, ref: Ref, field: Field) -> None:
     attributes.call_member(frame, state, ref, field.related, ir.Name(field.stop.at, field.name), state.env[ROW])
-
-
-def _nested(frame: Frame, state: State, ref: Ref, field: Field) -> None:
-    from orm_lint.conventions.drf.serializers import show_nested
-
-    symbol = field.symbol
-    if symbol is not None and is_own(frame, symbol, "get_attribute"):
-        child = frame.make(state, ("field", field.stop.at), Instance(symbol, frame.exec))
-        node = ir.Name(field.stop.at, field.name)
-        shown = attributes.call_member(frame, state, child, "get_attribute", node, state.env[ROW]) or Plain()
-    else:
-        shown = source(frame, state, field, field.source)
-    show_nested(frame, state, ref, field, shown)
 
 
 def _key(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
@@ -150,7 +69,7 @@ def _text(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
     def act(inner: State, row: Value) -> None:
         show(frame, inner, row, node)
 
-    _each_shown(frame, state, field, node, act)
+    each_shown(frame, state, field, node, act)
 
 
 def _slug(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
@@ -161,7 +80,7 @@ def _slug(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
         for name in field.related.replace("__", ".").split("."):
             value = attributes.read(frame, inner, value, name, node)
 
-    _each_shown(frame, state, field, node, act)
+    each_shown(frame, state, field, node, act)
 
 
 def _link(frame: Frame, state: State, ref: Ref, field: Field) -> None:
@@ -207,15 +126,11 @@ def _deep(frame: Frame, state: State, field: Field, value: Value, name: str, dep
 def _deeper(frame: Frame, state: State, field: Field, row: Value, name: str, depth: int) -> None:
     """One relation of a row that `depth` shows: loops over sets inside of each other stand at the same place."""
     node = ir.Name(field.stop.at, field.name)
-    calls = frame.calls
-    frame.calls = (*calls, frame.stop(node))
-    try:
+    with called_at(frame, node):
         if depth > 1:
             _deep(frame, state, field, row, name, depth - 1)
         else:
             read_key(frame, state, row, name, node)
-    finally:
-        frame.calls = calls
 
 
 def _custom(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
@@ -242,9 +157,6 @@ def _custom(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
 
 def is_key_only(frame: Frame, state: State, child: Ref, field: Field) -> bool:
     """Whether only the key of the related row is asked for."""
-    from orm_lint.conventions.drf.fields import kind_of
-    from orm_lint.interpreter.values import FALSE
-
     assert field.symbol is not None
     if is_own(frame, field.symbol, "use_pk_only_optimization"):
         node = ir.Name(field.stop.at, field.name)
@@ -261,46 +173,9 @@ def _unsaid(_frame: Frame, _state: State, _ref: Ref, _field: Field) -> None:
     """A field that is not shown, or of which nothing is known."""
 
 
-def _each_shown(frame: Frame, state: State, field: Field, node: ir.Node, act: Act) -> None:
-    found = source(frame, state, field, field.source)
-    if field.many:
-        every(frame, state, found, node, act)
-    else:
-        for option in options(found):
-            act(state, option)
-
-
-MANAGERS = (ModelManager, RelatedManager)
-
-
-def every(frame: Frame, state: State, value: Value, node: ir.Node, act: Act) -> None:
-    """Does something with every row of a set: of a manager DRF asks `.all()`."""
-    known = (option for option in options(value) if not _is_of_new_row(state, option))
-    asked = (queryset_of(frame, state, o, node) if isinstance(o, MANAGERS) else o for o in known)
-    found = [option for option in asked if _is_iterable(state, option)]
-    if found:
-        each(frame, state, source_of(frame, state, either(*found), node), node, act)
-
-
-def _is_of_new_row(state: State, value: Value) -> bool:
-    """Whether a set belongs to a row that was just made: what points to it is at most what was made with it."""
-    row = state.heap.get(value.row) if isinstance(value, RelatedManager) else None
-    return isinstance(row, Row) and row.is_new
-
-
-def is_queryset(state: State, value: Value) -> bool:
-    return isinstance(value, Ref) and isinstance(state.heap.get(value.id), QuerySet)
-
-
-def _is_iterable(state: State, value: Value) -> bool:
-    return isinstance(value, Ref) and isinstance(state.heap.get(value.id), QuerySet | Box)
-
-
 SHOWN: dict[str, Shower] = {
     "value": _value,
-    "list": _list,
     "method": _method,
-    "nested": _nested,
     "key": _key,
     "text": _text,
     "slug": _slug,

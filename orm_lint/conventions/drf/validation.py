@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import caused
 from orm_lint.conventions.common.members import is_own
+from orm_lint.conventions.common.row import called_at
 from orm_lint.conventions.drf.accepted import Accepted, accepted_by
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
@@ -78,15 +79,11 @@ def run_validation(frame: Frame, state: State, ref: Ref, data: Value, node: ir.N
     held = state.heap.get(ref.id)
     if not isinstance(held, Instance):
         return Unknown("serializer that is not known")
-    calls = frame.calls
-    frame.calls = (*calls, frame.stop(node))
-    try:
+    with called_at(frame, node):
         value = _own(frame, state, ref, held.symbol, "to_internal_value", node, data)
         if value is None:
             value = to_dict(frame, state, ref, held.symbol, data)
         return _own(frame, state, ref, held.symbol, "validate", node, value) or value
-    finally:
-        frame.calls = calls
 
 
 def _own(

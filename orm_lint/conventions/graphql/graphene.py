@@ -9,28 +9,28 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from orm_lint.conventions.common.declared import option
 from orm_lint.conventions.common.members import places_of, texts_of
 from orm_lint.conventions.common.row import CALLABLE, call, one_page
 from orm_lint.conventions.graphql import graphene_types as types
 from orm_lint.conventions.graphql.answers import Asked, Field, Schema, Way, answer
 from orm_lint.conventions.graphql.graphene_types import Declared
+from orm_lint.conventions.graphql.resolving import asked_of, attribute, called_attribute, info, items, root_of
 from orm_lint.conventions.parts import Part
-from orm_lint.interpreter import attributes
 from orm_lint.interpreter.calls import run_expression
+from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, Hooks, Start
 from orm_lint.interpreter.known import queryset_from
-from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
+from orm_lint.interpreter.objects import QuerySet
 from orm_lint.interpreter.querysets import Given
-from orm_lint.interpreter.requests import request_of
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
     NONE,
     ClassValue,
     Const,
-    ExternalValue,
     FunctionValue,
     Ref,
     RelatedManager,
@@ -41,12 +41,10 @@ from orm_lint.interpreter.values import (
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.accessor import Accessor
-from orm_lint.orm.plans import Load
 from orm_lint.project.models.graph import Model, Place
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 ANSWER = "graphene.$answer"
-ASK = "$answer"
 OPTIMIZED = frozenset({
     "graphene_django_optimizer.OptimizedDjangoObjectType", "graphene_django_optimizer.types.OptimizedDjangoObjectType",
 })  # fmt: skip
@@ -59,9 +57,7 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
     """The list fields of an object type, for one object."""
     if isinstance(symbol, ClassSymbol) and types.is_type(world, symbol):
         types.register(world, symbol)
-        at = symbol.node.at
-        asked = ir.Call(at, ir.Name(at, ASK), (ir.Name(at, "subject"),), ())
-        yield Start(symbol, (ir.Do(at, asked),), given=((ASK, ExternalValue(ANSWER)),))
+        yield asked_of(symbol, ANSWER)
 
 
 def answer_all(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
@@ -71,10 +67,7 @@ def answer_all(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         return NONE
     symbol = subject.symbol
     model = types.model_of(frame.world, symbol)
-    root: Value = Unknown("root of a query")
-    if model is not None:
-        row = Row(model.label, Load(), (), NOBODY, model.label, is_one=True)
-        root = frame.make(state, ("root", node.at), row)
+    root = root_of(frame, state, model, node)
     for declared in types.declared(frame.world, symbol).values():
         if declared is None or declared.kind not in LISTS or not _is_own(frame.world, symbol, declared):
             continue
@@ -112,7 +105,7 @@ def _field(frame: Frame, symbol: ClassSymbol, declared: Declared) -> Field:
     if declared.resolver is not None:
         ask = _by_expression(declared.owner, declared.resolver)
         return Field(declared.name, declared.stop, ask, rows, declared.target, True)
-    ask = _by_attribute(declared.source or declared.name, is_called=bool(declared.source))
+    ask = called_attribute(declared.source) if declared.source else attribute(declared.name)
     return Field(declared.name, declared.stop, ask, rows, declared.target)
 
 
@@ -125,8 +118,6 @@ def _by_function(function: FunctionSymbol, symbol: ClassSymbol) -> Asked:
     """`resolve_…(root, info, …)`: a plain function, whatever stands in its class."""
 
     def ask(frame: Frame, state: State, root: Value, node: ir.Name) -> Value:
-        from orm_lint.interpreter.decorators import decorated
-
         if function.node.is_async:
             return Unknown("coroutine of a resolver")
         is_of_class = decorated(frame.world, function).binds == "class"
@@ -148,31 +139,10 @@ def _by_expression(owner: ClassSymbol, expr: ir.Expr) -> Asked:
     return ask
 
 
-def _by_attribute(name: str, is_called: bool) -> Asked:
-    """The attribute of the object; what `source` names is called, if it can be."""
-
-    def ask(frame: Frame, state: State, root: Value, node: ir.Name) -> Value:
-        if not isinstance(root, Ref):
-            return NONE
-        value = attributes.read(frame, state, root, name, node)
-        return call(frame, state, value, node) if is_called and isinstance(value, CALLABLE) else value
-
-    return ask
-
-
-def info(frame: Frame, state: State, node: ir.Name) -> Value:
-    """The second argument of resolvers; its `context` is the request."""
-    request = request_of(frame, state, node)
-    return frame.make(state, ("info", node.at), Box("tuple", frame.exec, entries={"context": request}))
-
-
 def _rows(world: World, kind: str, target: ClassSymbol | None) -> Asked | None:
     """What is looped of the value of a list field."""
     if target is None or kind not in LISTS:
         return None
-
-    def plain(frame: Frame, state: State, value: Value, node: ir.Name) -> Value:
-        return Unknown("manager, which is no list") if isinstance(value, RelatedManager) else value
 
     def of_django(frame: Frame, state: State, value: Value, node: ir.Name) -> Value:
         if kind == "filtered" and isinstance(value, RelatedManager):
@@ -186,7 +156,7 @@ def _rows(world: World, kind: str, target: ClassSymbol | None) -> Asked | None:
         is_new = isinstance(held, QuerySet) and not held.evaluated and held.row is None
         return one_page(frame, state, rows, node) if is_new and kind in ("page", "filtered") else rows
 
-    return plain if kind == "list" else of_django
+    return items if kind == "list" else of_django
 
 
 def _limited(frame: Frame, state: State, target: ClassSymbol, rows: Value, node: ir.Name) -> Value:
@@ -201,7 +171,7 @@ def _implied_names(frame: Frame, state: State, symbol: ClassSymbol, model: Model
     """The names that `Meta.fields` lists, or all but those in `exclude`, with the place that says so."""
     meta = frame.world.names.class_member(symbol, "Meta")
     assert isinstance(meta, ClassSymbol)
-    stated = {name: _option(frame, state, meta, name) for name in NAMING}
+    stated = {name: option(frame, state, meta, name) for name in NAMING}
     place = Stop(symbol.module, symbol.node.at, symbol.node.name)
     chosen = stated["fields"] or stated["only_fields"]
     if chosen is not None and chosen != ALL:
@@ -218,12 +188,6 @@ def _implied_names(frame: Frame, state: State, symbol: ClassSymbol, model: Model
             yield name, Stop(place.module, place.at, f"{symbol.node.name}.{name}")
 
 
-def _option(frame: Frame, state: State, meta: ClassSymbol, name: str) -> Value | None:
-    if frame.world.names.class_member(meta, name) is None:
-        return None
-    return attributes.of_class(frame, state, meta, name, ir.Name(meta.node.at, name))
-
-
 def _implied(frame: Frame, symbol: ClassSymbol, name: str, stop: Stop, accessor: Accessor) -> Field | None:
     """A relation to a model that has a type; not one whose type asks for its rows in a way of its own."""
     found = types.registry(frame.world).get(accessor.target or "", ())
@@ -232,11 +196,11 @@ def _implied(frame: Frame, symbol: ClassSymbol, name: str, stop: Stop, accessor:
     target = found[-1]
     if accessor.is_single:
         is_asked_anew = any(_asks_anew(frame.world, one) for one in found)
-        return None if is_asked_anew else Field(name, stop, _by_attribute(name, False), None, target)
-    has_filter = any(option.startswith("filter") for one in found for option in types.is_page(frame.world, one))
+        return None if is_asked_anew else Field(name, stop, attribute(name), None, target)
+    has_filter = any(option.startswith("filter") for one in found for option in types.page_options(frame.world, one))
     if has_filter:
         return None
-    return Field(name, stop, _by_attribute(name, False), _rows(frame.world, "django", target), target)
+    return Field(name, stop, attribute(name), _rows(frame.world, "django", target), target)
 
 
 def _asks_anew(world: World, target: ClassSymbol) -> bool:
@@ -252,8 +216,8 @@ def optimize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 def opened(frame: Frame, state: State, rows: Value, node: ir.Node) -> Value:
     """Rows that may have anything loaded."""
-    for option in options(rows):
-        held = state.heap.get(option.id) if isinstance(option, Ref) else None
+    for one in options(rows):
+        held = state.heap.get(one.id) if isinstance(one, Ref) else None
         if isinstance(held, QuerySet):
             plan = replace(held.plan, load=replace(held.plan.load, is_open=True))
             return frame.make(state, ("opened", node.at), replace(held, plan=plan, evaluated=False, element=None))

@@ -35,7 +35,6 @@ FILTERED = frozenset({
 PAGES = FILTERED | {"graphene_django.DjangoConnectionField", "graphene_django.fields.DjangoConnectionField"}
 OWN_WAYS = ("list_resolver", "resolve_queryset", "connection_resolver", "resolve_connection", "wrap_resolve",
             "get_resolver", "get_queryset_resolver", "get_queryset")  # fmt: skip
-NODES = frozenset({"graphene.Node", "graphene.relay.Node", "graphene.relay.node.Node"})
 REGISTRY = "graphene types"
 
 Kind: TypeAlias = Literal["value", "one", "list", "django", "page", "filtered"]
@@ -166,7 +165,7 @@ def filters_itself(world: World, symbol: ClassSymbol) -> FunctionSymbol | None:
     return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
 
 
-def is_page(world: World, symbol: ClassSymbol) -> Iterator[str]:
+def page_options(world: World, symbol: ClassSymbol) -> Iterator[str]:
     """The options of `Meta` that make a relation to this type a connection."""
     meta = world.names.class_member(symbol, "Meta")
     for name in ("interfaces", "connection", "use_connection", "filter_fields", "filterset_class"):

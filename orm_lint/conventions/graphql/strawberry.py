@@ -10,44 +10,37 @@ from collections.abc import Iterator
 from orm_lint.conventions.common.row import call, one_page
 from orm_lint.conventions.graphql import strawberry_types as types
 from orm_lint.conventions.graphql.answers import Asked, Field, Schema, Way, answer
-from orm_lint.conventions.graphql.graphene import info
+from orm_lint.conventions.graphql.resolving import asked_of, attribute, info, items, root_of
 from orm_lint.conventions.graphql.strawberry_types import Stated
 from orm_lint.conventions.parts import Part
-from orm_lint.interpreter import attributes
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, Hooks, Start
 from orm_lint.interpreter.known import queryset_from
-from orm_lint.interpreter.objects import NOBODY, QuerySet, Row
+from orm_lint.interpreter.objects import QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
     NONE,
     ClassValue,
-    ExternalValue,
     FunctionValue,
     Ref,
-    RelatedManager,
     Unknown,
     Value,
 )
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.orm.plans import Load
 from orm_lint.project.models.graph import Place
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 ANSWER = "strawberry.$answer"
-ASK = "$answer"
 SOURCES = ("self", "root", "parent")
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
     """The list fields of an object type, for one object."""
     if isinstance(symbol, ClassSymbol) and symbol.node.decorators and types.is_type(world, symbol):
-        at = symbol.node.at
-        asked = ir.Call(at, ir.Name(at, ASK), (ir.Name(at, "subject"),), ())
-        yield Start(symbol, (ir.Do(at, asked),), given=((ASK, ExternalValue(ANSWER)),))
+        yield asked_of(symbol, ANSWER)
 
 
 def answer_all(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
@@ -57,9 +50,7 @@ def answer_all(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         return NONE
     symbol = subject.symbol
     model = types.model_of(frame.world, symbol)
-    root: Value = Unknown("root of a query")
-    if model is not None:
-        root = frame.make(state, ("root", node.at), Row(model.label, Load(), (), NOBODY, model.label, is_one=True))
+    root = root_of(frame, state, model, node)
     for stated in types.stated(frame.world, symbol).values():
         is_own = stated.owner.key == symbol.key or not types.is_type(frame.world, stated.owner)
         is_asked = stated.function is not None or (model is None and stated.is_django)
@@ -77,7 +68,7 @@ def _field(world: World, stated: Stated) -> Field:
     rows = _rows(world, stated)
     if stated.function is not None:
         return Field(stated.name, stated.stop, _by_function(stated.function), rows, stated.target, True)
-    return Field(stated.name, stated.stop, _by_attribute(stated.attribute), rows, stated.target)
+    return Field(stated.name, stated.stop, attribute(stated.attribute), rows, stated.target)
 
 
 def _by_function(function: FunctionSymbol) -> Asked:
@@ -92,22 +83,12 @@ def _by_function(function: FunctionSymbol) -> Asked:
     return ask
 
 
-def _by_attribute(name: str) -> Asked:
-    def ask(frame: Frame, state: State, root: Value, node: ir.Name) -> Value:
-        return attributes.read(frame, state, root, name, node) if isinstance(root, Ref) else NONE
-
-    return ask
-
-
 def _rows(world: World, stated: Stated) -> Asked | None:
     """What is looped of the value of a list field."""
     target = stated.target
     if target is None or stated.kind == "one":
         return None
     is_django = stated.is_django or types.model_of(world, stated.owner) is not None
-
-    def plain(frame: Frame, state: State, value: Value, node: ir.Name) -> Value:
-        return Unknown("manager, which is no list") if isinstance(value, RelatedManager) else value
 
     def of_django(frame: Frame, state: State, value: Value, node: ir.Name) -> Value:
         if value == NONE and stated.function is None:
@@ -126,7 +107,7 @@ def _rows(world: World, stated: Stated) -> Asked | None:
         is_page = stated.kind == "page" and held.row is None
         return one_page(frame, state, rows, node) if is_page else rows
 
-    return of_django if is_django else plain
+    return of_django if is_django else items
 
 
 SCHEMA = Schema(fields)
