@@ -87,21 +87,23 @@ def is_hit(case: Case, found: Found, codes: frozenset[str]) -> bool:
     return near and found.code in codes and (without_relation or found.mentions(case.defect.member))
 
 
-def closest(case: Case, hits: Sequence[Found]) -> tuple[Found, ...]:
+def closest(case: Case, hits: Sequence[Found], tree: Path) -> tuple[Found, ...]:
     """Of several hits those about the very relation, and of these those about the very rows, if there are any.
 
-    A serializer's read is a defect at each view that shows it; a fix of one view leaves the others.
+    A serializer's read is a defect at each view that shows it; a fix of one view leaves the others. Where the rows come
+    from a class, all of its lines are where they come from.
     """
     kept = [found for found in hits if found.relation and case.defect.member in found.relation.split("__")] or hits
     origin = case.origin
     if origin is None:
         return tuple(kept)
-    return tuple([found for found in kept if is_near(found, origin.path, origin.line)] or kept)
+    last = _last_line(tree / origin.path, origin.line)
+    return tuple([found for found in kept if is_near(found, origin.path, origin.line, last)] or kept)
 
 
-def is_near(found: Found, path: str, line: int) -> bool:
+def is_near(found: Found, path: str, line: int, last: int = 0) -> bool:
     """Whether a finding, or a station of its trace, is at a place, give or take some lines."""
-    return any(path == other and abs(line - number) <= NEAR for other, number in found.places())
+    return any(path == other and line - NEAR <= number <= max(line, last) + NEAR for other, number in found.places())
 
 
 def is_there(found: Found, after: Iterable[Found], moved: Callable[[str, int], int | None]) -> bool:
@@ -130,6 +132,14 @@ def unparsed(case: Case, tree: Path) -> str | None:
         if path.endswith(".py") and (problem := _problem(tree / path)):
             return f"{path} {problem}"
     return None
+
+
+def _last_line(path: Path, line: int) -> int:
+    """The last line of the class whose statement is at a line; else the line."""
+    if path.suffix != ".py" or not path.is_file():
+        return line
+    found = (node for node in ast.walk(ast.parse(path.read_bytes())) if isinstance(node, ast.ClassDef))
+    return next((node.end_lineno or line for node in found if node.lineno == line), line)
 
 
 def _problem(path: Path) -> str | None:

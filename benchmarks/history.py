@@ -76,7 +76,7 @@ def judge(case: Case, parent: Path, fix: Path, run: Lint, built: frozenset[str])
         return Outcome(case, problem)
     try:
         before = run(parent)
-        hits = closest(case, [found for found in before.findings if is_hit(case, found, codes)])
+        hits = closest(case, [found for found in before.findings if is_hit(case, found, codes)], parent)
         after = run(fix) if hits else before
     except NoReportError as error:
         return Outcome(case, f"THE LINTER FAILED: {error}")

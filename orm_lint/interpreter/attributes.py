@@ -30,6 +30,7 @@ from orm_lint.interpreter.values import (
 )
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.accessors import Accessor
+from orm_lint.project.metaclasses import handed_on
 from orm_lint.project.models.graph import Model
 from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, ModuleSymbol, Symbol, ValueSymbol
 
@@ -275,6 +276,9 @@ def of_class(frame: Frame, state: State, symbol: ClassSymbol, name: str, node: i
                 return FunctionValue(member, ClassValue(symbol))
             return FunctionValue(member)
         case None:
+            other = handed_on(frame.world.names, symbol, name)
+            if isinstance(other, ClassSymbol) and other != symbol:
+                return of_class(frame, state, other, name, node)
             return Plain() if name.startswith("__") else Unknown(f"{symbol.qualname} has no {name} that we see")
         case ValueSymbol():
             return value_of_symbol(frame, state, member, node, ClassValue(symbol))

@@ -16,6 +16,14 @@ def stated_bases(node: ir.Class) -> tuple[ir.Expr, ...]:
     return node.bases
 
 
+def stated_metaclass(node: ir.Class) -> ir.Expr | None:
+    """The metaclass that a class statement names."""
+    match node.bases:
+        case (ir.Call(func=ir.Name(id="with_metaclass") | ir.Attr(name="with_metaclass"), args=(metaclass, *_)),):
+            return metaclass
+    return next((keyword.value for keyword in node.keywords if keyword.name == "metaclass"), None)
+
+
 def identity(symbol: ClassSymbol | External) -> tuple[str, int]:
     """What makes two ancestors the same one."""
     return symbol.key if isinstance(symbol, ClassSymbol) else (symbol.dotted, -1)

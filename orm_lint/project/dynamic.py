@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
+from orm_lint.project.metaclasses import handed_on
 from orm_lint.project.models.frame import Argument
 from orm_lint.project.models.registry import InstalledApp
 from orm_lint.project.modules import Module
@@ -49,7 +50,8 @@ class Calls(Struct):
 
     def _resolve(self, module: Module, call: ir.Call, scope: Scope) -> Symbol | None:
         if isinstance(call.func, ir.Attr) and call.func.name == "from_queryset":
-            return self.names.follow(self.names.resolve(module, call.func.value, scope))
+            made_by = self.names.follow(self.names.resolve(module, call.func.value, scope))
+            return handed_on(self.names, made_by, "from_queryset")
         if isinstance(call.func, ir.Attr) and call.func.name == "get_model" and self._is_apps(module, call.func.value):
             return self._get_model(self._texts(module, call, scope))
         callee = self.names.follow(self.names.resolve(module, call.func, scope))

@@ -114,16 +114,27 @@ def test_a_case_is_hit_and_then_silent_or_still_there(tmp_path: Path) -> None:
     )
 
 
-def test_of_several_hits_those_count_that_are_about_the_relation_and_the_rows_of_the_case() -> None:
+def test_of_several_hits_those_count_that_are_about_the_relation_and_the_rows_of_the_case(tmp_path: Path) -> None:
     case = msgspec.structs.replace(CASE, origin=Place("shop/api.py", 5))
     here = msgspec.structs.replace(found(10), relation="owner", trace=(Step("origin", "shop/api.py", 5, "rows"),))
     elsewhere = msgspec.structs.replace(here, trace=(Step("origin", "shop/feeds.py", 5, "rows"),))
     other = msgspec.structs.replace(here, relation="category")
-    assert closest(case, [elsewhere, here, other]) == (here,)
-    assert closest(case, [elsewhere, other]) == (elsewhere,)
-    assert closest(case, [other]) == (other,)
+    assert closest(case, [elsewhere, here, other], tmp_path) == (here,)
+    assert closest(case, [elsewhere, other], tmp_path) == (elsewhere,)
+    assert closest(case, [other], tmp_path) == (other,)
     without = msgspec.structs.replace(CASE, origin=None)
-    assert closest(without, [elsewhere, here]) == (elsewhere, here)
+    assert closest(without, [elsewhere, here], tmp_path) == (elsewhere, here)
+
+
+def test_rows_of_a_class_come_from_any_of_its_lines(tmp_path: Path) -> None:
+    (tmp_path / "api.py").write_text(
+        "import rest\n\n\nclass Ads(rest.View):\n" + "    a = 1\n" * 9 + "\n\n" + "b = 1\n" * 9
+    )
+    case = msgspec.structs.replace(CASE, origin=Place("api.py", 4))
+    here, elsewhere = (
+        msgspec.structs.replace(found(10), trace=(Step("origin", "api.py", line, "rows"),)) for line in (13, 18)
+    )
+    assert closest(case, [elsewhere, here], tmp_path) == (here,)
 
 
 def test_what_cannot_be_judged_is_left_out_with_the_reason(tmp_path: Path) -> None:

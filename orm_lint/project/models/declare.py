@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from orm_lint.ir import nodes as ir
+from orm_lint.project.metaclasses import handed_on
 from orm_lint.project.models.body import reached
 from orm_lint.project.models.construct import carried, construct
 from orm_lint.project.models.frame import Frame, Named, Positional, keyword_map, positional_list
@@ -155,7 +156,7 @@ def manager_of(
         return None
     module, func = place.module, value.func
     if isinstance(func, ir.Attr) and func.name == "as_manager":
-        queryset = names.follow(names.resolve(module, func.value, scope))
+        queryset = handed_on(names, names.follow(names.resolve(module, func.value, scope)), "as_manager")
         if isinstance(queryset, ClassSymbol) and _descends(names, queryset, frozenset({QUERYSET})):
             return DeclaredManager(name, PLAIN_MANAGER, queryset.dotted, place)
     made_by = names.follow(names.resolve(module, func, scope))
@@ -170,7 +171,7 @@ def _queryset_of(names: Names, module: Module, made_from: ir.Expr, scope: Scope 
         return None
     match made_from:
         case ir.Call(func=ir.Attr(name="from_queryset"), args=(argument, *_)):
-            found = names.follow(names.resolve(module, argument, scope))
+            found = handed_on(names, names.follow(names.resolve(module, argument, scope)), "as_manager")
             return found.dotted if isinstance(found, ClassSymbol | External) else None
     match names.resolve(module, made_from, scope):
         case ValueSymbol(holder, Assigned(value=value, index=None)) if value is not None:

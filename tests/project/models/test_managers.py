@@ -93,6 +93,72 @@ def test_the_queryset_of_a_manager(tmp_path, value, type_, queryset):
     assert (found.name, found.type, found.queryset, found.place.line) == ("x", type_, queryset, 41)
 
 
+PROXIES = """\
+from django.conf import settings
+from django.db import models
+from django.utils.module_loading import import_string
+
+
+def chosen(proxy):
+    path = getattr(settings, "OVERRIDES", {}).get(proxy.__name__)
+    return import_string(path) if path else proxy.default
+
+
+class Meta(type):
+    def __getattr__(cls, name):
+        return getattr(chosen(cls, getattr(cls, "default")), name)
+
+
+class Overridable(metaclass=Meta):
+    default = None
+
+
+class RealQ(models.QuerySet):
+    pass
+
+
+class RealM(models.Manager):
+    pass
+
+
+class Q(Overridable):
+    default = RealQ
+
+
+class SameQ(Q):
+    pass
+
+
+class M(Overridable):
+    default = RealM
+
+
+class Unsaid(Overridable):
+    pass
+
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("value", "type_", "queryset"),
+    [
+        ("Q.as_manager()", PLAIN, "shop.models.RealQ"),
+        ("SameQ.as_manager()", PLAIN, "shop.models.RealQ"),
+        ("M.from_queryset(Q)()", "shop.models.RealM", "shop.models.RealQ"),
+        ("M.from_queryset(RealQ)()", "shop.models.RealM", "shop.models.RealQ"),
+    ],
+)
+def test_the_class_that_a_metaclass_asks(tmp_path, value, type_, queryset):
+    (found,) = shop(tmp_path, f"{PROXIES}class K(models.Model):\n    x = {value}\n").get("shop.K").managers
+    assert (found.name, found.type, found.queryset) == ("x", type_, queryset)
+
+
+def test_a_metaclass_that_asks_nobody(tmp_path):
+    (found,) = shop(tmp_path, f"{PROXIES}class K(models.Model):\n    x = Unsaid.as_manager()\n").get("shop.K").managers
+    assert found.name == "objects"
+
+
 def test_the_automatic_manager_has_no_place(tmp_path):
     (found,) = shop(tmp_path, f"{HEAD}class K(models.Model): pass\n").get("shop.K").managers
     assert (found.name, found.type, found.queryset, found.place) == ("objects", PLAIN, None, None)
