@@ -147,7 +147,7 @@ def _show_inside(frame: Frame, state: State, parent: Ref, field: Field, shown: V
     held, outer = state.heap[child.id], state.heap.get(parent.id)
     assert isinstance(held, Instance)
     around = _around(frame, parent, symbol, outer.attrs if isinstance(outer, Instance) else {})
-    attrs = {**around, **held.attrs, "instance": NONE, MANY: Const(field.many)}
+    attrs = {**held.attrs, **around, "instance": NONE, MANY: Const(field.many)}
     state.heap[child.id] = replace(held, attrs=attrs)
     if field.many:
         listed(frame, state, child, held, shown, node)

@@ -13,7 +13,7 @@ from orm_lint.conventions.drf.fields import construct as construct_field
 from orm_lint.conventions.drf.output import MANY, as_dict, child_of, listed, represent, show_each, show_fields
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel
-from orm_lint.interpreter.objects import Instance, QuerySet
+from orm_lint.interpreter.objects import Box, Instance, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, TRUE, Const, Plain, Ref, Unknown, Value, options
@@ -21,6 +21,8 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol
 
 KEPT = "_data"
+NO_CONTEXT: dict[str | int | None, Value] = {None: NONE}
+"""A dict that is known to hold no name: an empty one may be filled where we do not look."""
 KNOWN = frozenset(
     "instance data many context partial read_only write_only required source allow_null default label help_text style "
     "error_messages validators initial max_length min_length allow_empty child".split()
@@ -32,7 +34,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
     ref = frame.make(state, ("serializer", node.at, symbol.key), Instance(symbol, frame.exec))
     own = Given(args.args, tuple(pair for pair in args.keywords if pair[0] != "many"), args.is_complete)
     if not initialised(frame, state, ref, symbol, own, node):
-        initialise(frame, state, Given((ref, *own.args), own.keywords), node)
+        initialise(frame, state, Given((ref, *own.args), own.keywords, own.is_complete), node)
     held = state.heap[ref.id]
     assert isinstance(held, Instance)
     is_narrowed = not args.is_complete or any(name not in KNOWN for name, _ in args.keywords)
@@ -55,6 +57,8 @@ def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     data = first.get("data", args.keyword("data"))
     if data is not None:
         attrs["initial_data"] = data
+    if args.is_complete and "context" not in attrs:
+        attrs["context"] = frame.make(state, ("no context", node.at), Box("dict", frame.exec, entries=NO_CONTEXT))
     state.heap[ref.id] = replace(held, attrs=attrs)
     return NONE
 

@@ -456,3 +456,49 @@ def test_where_a_field_stands():
         ("22", "author"),
         ("22", "editor"),
     ]
+
+
+CONTEXTS = {
+    "none": ("BookInContext(Book.objects.all(), many=True)", []),
+    "of a dict": ("Shelf({'books': Book.objects.all()})", []),
+    "given": ("BookInContext(Book.objects.all(), many=True, context={'request': 1})", ["author Book", "editor Book"]),
+    "handed on": ("Shelf({'books': Book.objects.all()}, context={'request': 1})", ["author Book", "editor Book"]),
+    "that may be given": ("BookInContext(Book.objects.all(), many=True, **options)", ["author Book", "editor Book"]),
+    "put in later": ("filled(BookInContext(Book.objects.all(), many=True))", ["author Book", "editor Book"]),
+}
+
+
+@pytest.mark.parametrize("name", CONTEXTS)
+def test_a_context_holds_what_it_was_given(name: str):
+    call, expected = CONTEXTS[name]
+    code = f"""
+    class BookInContext(serializers.ModelSerializer):
+        told = serializers.SerializerMethodField()
+        asked = serializers.SerializerMethodField()
+        class Meta:
+            model = Book
+            fields = ["told", "asked"]
+        def get_told(self, book):
+            try:
+                self.context["request"]
+            except KeyError:
+                return None
+            else:
+                return book.author.name
+        def get_asked(self, book):
+            request = self.context.get("request")
+            if request is None:
+                return None
+            return book.editor.name
+
+    class Shelf(serializers.Serializer):
+        books = BookInContext(many=True)
+
+    def filled(serializer):
+        serializer.context["request"] = 1
+        return serializer
+
+    def page(options):
+        return {call}.data
+    """
+    assert shown(code) == expected
