@@ -170,13 +170,19 @@ def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = N
         value = _held(frame, state, ref, box, value)
     size: Size = "bounded"
     for loop in inner:
-        size = larger(size, loop.size) or "bounded"
+        size = larger(size, "unknown" if _is_batch(state, value, loop) else loop.size) or "bounded"
     element = join_values(frame, state, box.element, value)
     keys = box.keys if at is None else join_values(frame, state, box.keys, at)
     # What the join put into the heap stays; the box itself may have been replaced meanwhile.
     current = state.heap[ref.id]
     assert isinstance(current, Box)
     state.heap[ref.id] = replace(current, element=element, keys=keys, size=larger(box.size, size))
+
+
+def _is_batch(state: State, value: Value, loop: Loop) -> bool:
+    """Whether a list is one that several iterations of a loop fill: there are fewer of them than iterations."""
+    box = state.heap.get(value.id) if type(value) is Ref else None
+    return isinstance(box, Box) and box.kind in ("list", "set") and box.size == loop.size and loop not in box.nest
 
 
 def _held(frame: Frame, state: State, ref: Ref, box: Box, value: Value) -> Value:

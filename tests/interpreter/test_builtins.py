@@ -109,6 +109,58 @@ def test_batched() -> None:
     ]
 
 
+BATCHES = """
+def batches(rows, size):
+    some = []
+    for row in rows:
+        some.append(row)
+        if len(some) >= size:
+            yield some
+            some = []
+    if some:
+        yield some
+
+def pairs(rows):
+    for row in rows:
+        some = [row]
+        some.append(row.title)
+        yield some
+"""
+
+
+def test_batches_that_a_generator_of_the_project_makes() -> None:
+    code = """
+    def page():
+        for number, some in enumerate(batches(Book.objects.all(), 100)):
+            list(Author.objects.filter(books__in=some))
+            for book in some:
+                book.author
+
+    def other_page():
+        for some in pairs(Book.objects.all()):
+            Author.objects.get(name=some[1])
+    """
+    assert [found.partition(" ")[2] for found in told(BATCHES + dedent(code))] == [
+        "book.author: author of shop.Book, per row | origin 19, loop 21, read 22",
+        "Author.objects.get(…): get of shop.Author, per row | origin 26, loop 25, read 26",
+    ]
+
+
+def test_batches_in_a_list() -> None:
+    code = """
+    def page():
+        parts, some = [], []
+        for book in Book.objects.all():
+            some.append(book)
+            if len(some) == 100:
+                parts.append(some)
+                some = []
+        for part in parts:
+            list(Author.objects.filter(books__in=part))
+    """
+    assert told(code) == []
+
+
 def test_attributes_by_name() -> None:
     code = """
     def page(name):
