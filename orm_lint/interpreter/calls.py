@@ -61,8 +61,9 @@ ORM_BASES = frozenset({
 
 def call_function(frame: Frame, state: State, value: FunctionValue, args: Given, node: ir.Node) -> Value:
     """Runs a function and carries out what it does in the state of its caller."""
+    from orm_lint.interpreter.packaged import write_of_package
     from orm_lint.interpreter.trees import tree_method
-    from orm_lint.interpreter.unknown import escape
+    from orm_lint.interpreter.unknown import changed, escape
 
     symbol = value.symbol
     model = frame.world.model_of_call(symbol)
@@ -71,12 +72,15 @@ def call_function(frame: Frame, state: State, value: FunctionValue, args: Given,
         return model(frame, state, given, node)  # type: ignore[arg-type]
     if not runs(frame, symbol):
         asked = tree_method(frame, state, symbol.node.name, value.bound, node)
+        if asked is None:
+            asked = write_of_package(frame, state, symbol.node.name, value.bound, args, node)
         if asked is not None:
             return asked
         named = named_class(frame, node)
         if named is not None:
             return named
         escape(frame, state, args)
+        changed(state, value.bound)
         return Unknown(f"call of {symbol.module.name.partition('.')[0]}", frame.exec)
     whole = frame.world.whole(symbol)
     how = decorated(frame.world, symbol)

@@ -134,7 +134,7 @@ def _frozen(found: Object) -> tuple[object, ...]:
     match found:
         case Row():
             return ("row", found.model, found.load, found.nest, _items(found.attrs), found.lazy is None, found.absent,
-                    found.present, found.is_one, found.is_new, found.doubts)  # fmt: skip
+                    found.present, found.is_one, found.is_new, found.is_changed, found.doubts)  # fmt: skip
         case Instance():
             return ("instance", found.symbol.key, found.nest, _items(found.attrs), found.is_open)
         case Box():

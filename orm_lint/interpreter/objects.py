@@ -75,7 +75,8 @@ class Row(Struct, frozen=True):
 
     `path` leads here from the rows of `made`; `lazy` is the read that fetched this row on its own, with the path from
     there: what is read through it belongs to the same finding. `absent` and `present` are relations that a filter or
-    test tells of, `is_one` that the row was fetched alone, not with others. `is_new` says that its class made it.
+    test tells of, `is_one` that the row was fetched alone, not with others. `is_new` says that its class made it,
+    `is_changed` that it was written, or may have been by code that is not run.
     """
 
     model: str
@@ -91,6 +92,7 @@ class Row(Struct, frozen=True):
     present: frozenset[str] = frozenset()
     is_one: bool = False
     is_new: bool = False
+    is_changed: bool = False
     doubts: frozenset[Doubt] = frozenset()
 
 

@@ -214,6 +214,8 @@ def call_method(frame: Frame, state: State, ref: Ref, method: Method, args: Give
     deps |= mentioned_nest(frame, state, node)
     if any(_is_fresh(state, value) and deps.issubset(argument_nest(state, value)) for value in args.values):
         state.heap[ref.id] = found = replace(found, locks=True)  # it reads back what was written
+    elif method.does == "row" and _is_read_back(state, found, node):
+        state.heap[ref.id] = found = replace(found, locks=True)
     match method.does:
         case "clone" | "all":
             return _clone(frame, state, found, method.base, args, node, deps)
@@ -247,6 +249,17 @@ def _is_fresh(state: State, value: Value) -> bool:
     return type(value) is Plain and value.is_fresh
 
 
+def _is_read_back(state: State, found: QuerySet, node: ir.Call) -> bool:
+    """Whether `get(pk=row.pk)` fetches a row anew that was written."""
+    from orm_lint.interpreter.conditions import peek
+
+    keys = [word.value for word in node.keywords if word.name in OWN_KEYS]
+    held = [peek(state, key.value) for key in keys if type(key) is ir.Attr and key.name in OWN_KEYS]
+    rows = [state.heap.get(value.id) for value in held if type(value) is Ref]
+    return any(type(row) is Row and row.is_changed and row.model == found.plan.model for row in rows)
+
+
+OWN_KEYS = ("pk", "id")
 PLAIN_KEYS = Plain()
 
 
@@ -345,7 +358,8 @@ def _one(
         value = shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
     else:
         row = new_row(frame, state, found, frame.exec)
-        value = frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load), is_one=True))
+        one = replace(row, load=_single_load(row.load), is_one=True, is_changed=found.locks)
+        value = frame.make(state, ("one", node.at), one)
     return value if method.base in ("get", "latest", "earliest") else either(value, NONE)
 
 

@@ -9,6 +9,7 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.unknown import changed
 from orm_lint.interpreter.values import Const, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import RowMethod, find_row_method
@@ -26,6 +27,7 @@ def call_row(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
         if (asked := tree_method(frame, state, name, ref, node)) is not None:
             return asked
         escape(frame, state, args)
+        changed(state, ref)
         return Unknown("row method that is not known", frame.exec)
     match method.does:
         case "plain":
@@ -35,6 +37,7 @@ def call_row(frame: Frame, state: State, ref: Ref, name: str, args: Given, node:
             state.heap[ref.id] = _reloaded(frame, row, args)
         case "write":
             _ask(frame, state, row, method, node, writes=True)
+            changed(state, ref)
         case "row":
             _ask(frame, state, row, method, node, writes=False)
             return frame.make(state, ("neighbour", node.at), replace(row, nest=frame.exec, attrs={}))

@@ -150,6 +150,7 @@ class Joiner:
             present=left.present & right.present,
             is_one=left.is_one or right.is_one,
             is_new=left.is_new or right.is_new,
+            is_changed=left.is_changed or right.is_changed,
             doubts=left.doubts | right.doubts,
         )
 

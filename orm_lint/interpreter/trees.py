@@ -39,7 +39,7 @@ def tree_method(frame: Frame, state: State, name: str, receiver: Value | None, n
         return None
     if name in COLUMNS:
         return Plain(row.nest)
-    if row.is_new:
+    if row.is_new or (row.is_changed and row.is_one):  # it was fetched anew to see where it is now
         return Unknown("relation of a new row", frame.exec)
     if name == PARENT and CACHED in row.attrs:
         return row.attrs[CACHED]

@@ -9,8 +9,16 @@ from orm_lint.interpreter.mapping import parts, references
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.values import Ref, Value
 
 DEEPEST = 4
+
+
+def changed(state: State, value: Value | None) -> None:
+    """A row was written, or may have been: it may have to be fetched anew."""
+    row = state.heap.get(value.id) if type(value) is Ref else None
+    if isinstance(row, Row) and type(value) is Ref and not row.is_changed:
+        state.heap[value.id] = replace(row, is_changed=True)
 
 
 def escape(frame: Frame, state: State, args: Given) -> None:
