@@ -115,9 +115,12 @@ def _joined_all(load: Load, label: str, depth: int, left: list[int], around: Aro
         if left[0] < 0:
             return opened(load)
         arrival = _join(load, accessor, load.arrival(accessor.name))
-        if not arrival.known and not arrival.plan.load.is_open:
+        if arrival.known:
+            continue
+        if not arrival.plan.load.is_open:
             deeper = _joined_all(arrival.plan.load, arrival.plan.model, depth + 1, left, around)
-            load = with_arrival(load, accessor.name, reloaded(arrival, deeper))
+            arrival = reloaded(arrival, deeper)
+        load = with_arrival(load, accessor.name, arrival)
     return load
 
 

@@ -17,7 +17,9 @@ REQUIREMENT_NAMES = (
     *("prod.txt", "pip.txt", "default.txt", "django.txt", "docker.txt", "deploy.txt", "local.txt", "dev.txt"),
     *("development.txt", "devel.txt", "tests.txt", "test.txt", "testing.txt", "constraints.txt"),
     *("requirements-dev.txt", "requirements-base.txt", "requirements-test.txt", "requirements_dev.txt"),
-    *("requirements_migrations.txt", "base_requirements.txt", "pip/requirements.txt"),
+    *("requirements_migrations.txt", "base_requirements.txt", "pip/requirements.txt", "project-requirements.txt"),
+    *("base-requirements.txt", "prod-requirements.txt", "dev-requirements.txt", "test-requirements.txt"),
+    *("requirements.common.txt", "requirements.dev.txt", "requirements-tests.txt"),
 )
 MAX_INCLUDES = 8
 MAX_FILES = 1000

@@ -26,6 +26,21 @@ def test_plans_grow_with_each_method() -> None:
     ]
 
 
+def test_joins_of_keys_whose_target_is_not_known() -> None:
+    code = """
+    from django.db import models
+
+    class Sheet(models.Model):
+        page = models.ForeignKey("elsewhere.Page", models.CASCADE)
+        other = models.ForeignKey("elsewhere.Page", models.CASCADE, null=True)
+
+    def page():
+        for sheet in Sheet.objects.select_related():
+            print(sheet.page.title, sheet.other.title)
+    """
+    assert told(code) == ["10 sheet.other: other of shop.Sheet, per row | origin 9, loop 9, read 10"]
+
+
 def test_a_method_gives_a_new_queryset() -> None:
     code = """
     def page():
