@@ -9,10 +9,8 @@ from orm_lint.conventions.search import documents, indexes
 from orm_lint.conventions.views import feeds, sitemaps
 
 PARTS: tuple[Part, ...] = (
-    # A view of a package is one of Django's, too: the first that says where findings about a class stand is believed.
-    drf.PART,
-    tables.PART,
     views.PART,
+    drf.PART,
     admin.PART,
     forms.PART,
     signals.PART,
@@ -21,6 +19,7 @@ PARTS: tuple[Part, ...] = (
     sitemaps.PART,
     tasks.PART,
     filters.PART,
+    tables.PART,
     graphene.PART,
     strawberry.PART,
     resources.PART,

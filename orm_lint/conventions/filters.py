@@ -189,6 +189,10 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 )
 PART = Part(
     name="django-filter",
-    summary="`FilterSet.qs` are the rows with what its filters do to them; its form shows their choices.",
+    summary="A filter set gives the rows with what its filters do to them, and its form shows their choices.",
+    recognised=(
+        "`FilterSet(request.GET, queryset=rows).qs`, with the methods that filters name",
+        "`FilterView` and its form",
+    ),
     hooks=Hooks(entry_points=(started,), models=MODELS, classes=CLASSES, packages=PACKAGES, words=WORDS),
 )

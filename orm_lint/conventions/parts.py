@@ -11,10 +11,14 @@ from orm_lint.interpreter.hooks import Hooks
 
 
 class Part(Struct, frozen=True):
-    """One framework: the name that its users know, what is seen of it in one sentence, and what it does."""
+    """One framework: the name that its users know, what it repeats in one sentence, what of it is recognised.
+
+    These are for docs/frameworks.md; `hooks` is what the interpreter is told.
+    """
 
     name: str
     summary: str
+    recognised: tuple[str, ...]
     hooks: Hooks
 
 

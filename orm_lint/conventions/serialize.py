@@ -108,6 +108,10 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 )
 PART = Part(
     name="Django serializers",
-    summary="`serializers.serialize()` writes each field of every row, `model_to_dict()` those of one.",
+    summary="A serializer writes each set of every row that it is given.",
+    recognised=(
+        "`serializers.serialize(format, rows)`, with and without natural keys",
+        "`model_to_dict(row)`",
+    ),
     hooks=Hooks(models=MODELS),
 )

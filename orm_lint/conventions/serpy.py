@@ -160,5 +160,6 @@ CLASSES: tuple[tuple[str, ClassModel], ...] = ((SERIALIZER, construct),)
 PART = Part(
     name="serpy",
     summary="A serializer calls each of its fields for every row.",
+    recognised=("fields with `attr` and `call`, `MethodField`, serializers as fields",),
     hooks=Hooks(models=MODELS, classes=CLASSES),
 )

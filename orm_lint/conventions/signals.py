@@ -135,6 +135,7 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 )
 PART = Part(
     name="Django signals",
-    summary="A handler is run for every row of its sender that is saved or deleted.",
+    summary="A handler is given one row of its sender, each time that such a row is saved or deleted.",
+    recognised=("`@receiver(…)` and `signal.connect(…)`, in modules and in `AppConfig.ready()`",),
     hooks=Hooks(entry_points=(started,), models=MODELS),
 )

@@ -1,10 +1,11 @@
-"""The documentation that is made from the code: a page for each rule, the catalogue, the configuration."""
+"""The documentation that is made from the code: a page for each rule, the catalogue, frameworks, the configuration."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
+from orm_lint.engine.frameworks_page import frameworks_page
 from orm_lint.engine.options import OPTIONS, WANTED, Option
 from orm_lint.rules import SECTIONS, MalformedRuleError, all_rules, documentation
 from orm_lint.rules.base import AnyRule
@@ -57,6 +58,7 @@ def pages() -> dict[str, str]:
     rules = all_rules()
     made = {f"rules/{rule.code}.md": _generated(rule_page(rule)) for rule in rules}
     made["rules/index.md"] = _generated("\n".join(_catalogue(rules)) + "\n")
+    made["frameworks.md"] = _generated(frameworks_page())
     made["configuration.md"] = _generated("\n".join(_configuration()) + "\n")
     return made
 

@@ -68,9 +68,9 @@ class Anchor(Struct, frozen=True):
 
 
 class Anchors(Protocol):
-    """The places of a class; None for classes that the convention does not know."""
+    """The places of a class that derives from one of a framework."""
 
-    def __call__(self, world: World, symbol: ClassSymbol) -> Anchor | None: ...
+    def __call__(self, world: World, symbol: ClassSymbol) -> Anchor: ...
 
 
 class Aside(Protocol):
@@ -88,9 +88,10 @@ class Seen(Protocol):
 class Hooks(Struct, frozen=True):
     """All conventions of one run. `models` is keyed by the dotted name of where a callable is defined.
 
-    `classes` is keyed by the dotted name of a base class. `packages` are prefixes of the names of modules whose code is
-    run as if it were the project's; a loop in them counts for the class on whose behalf they run, see `anchors`.
-    `words` are names of methods by which frameworks obtain rows themselves: who calls one is run.
+    `classes` and `anchors` are keyed by the dotted name of a base class: of those that a class has, the nearest counts.
+    `packages` are prefixes of the names of modules whose code is run as if it were the project's; a loop in them counts
+    for the class on whose behalf they run. `words` are names of methods by which frameworks obtain rows themselves: who
+    calls one is run.
     """
 
     entry_points: tuple[EntryPoints, ...] = ()
@@ -98,6 +99,6 @@ class Hooks(Struct, frozen=True):
     classes: tuple[tuple[str, ClassModel], ...] = ()
     packages: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    anchors: tuple[Anchors, ...] = ()
+    anchors: tuple[tuple[str, Anchors], ...] = ()
     aside: tuple[Aside, ...] = ()
     seen: tuple[Seen, ...] = ()

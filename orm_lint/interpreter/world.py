@@ -75,7 +75,7 @@ class World:
     def __init__(self, context: LoadedContext, models: Mapping[str, CallModel], hooks: Hooks | None = None) -> None:
         self.context = context
         self.classes = dict(hooks.classes) if hooks is not None else {}
-        self._anchors = hooks.anchors if hooks is not None else ()
+        self._anchors = dict(hooks.anchors) if hooks is not None else {}
         self._anchored: dict[tuple[str, int], Anchor | None] = {}
         self._packages = hooks.packages if hooks is not None else ()
         self.names = context.names
@@ -141,8 +141,9 @@ class World:
     def anchor(self, symbol: ClassSymbol) -> Anchor | None:
         """Where that is reported which a framework does on behalf of a class."""
         if symbol.key not in self._anchored:
-            found = (anchor(self, symbol) for anchor in self._anchors)
-            self._anchored[symbol.key] = next((stop for stop in found if stop is not None), None)
+            bases = (base.dotted for base in self.names.mro(symbol) if base.dotted in self._anchors)
+            nearest = next(bases, None)
+            self._anchored[symbol.key] = self._anchors[nearest](self, symbol) if nearest is not None else None
         return self._anchored[symbol.key]
 
     def inherits(self, symbol: ClassSymbol, module: Module, at: int) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from orm_lint.conventions import HOOKS
-from tests.interpreter.support import facts
+from tests.conventions.support import found_in
 from tests.project.support import DJANGO
 
 MODELS = """
@@ -58,7 +57,7 @@ COUNTRIES = "iterate of travel.Country by countries"
 def told(code: str) -> list[str]:
     """What is asked for each row: relations that are read, queries of sets."""
     more = {"travel__models": MODELS, "travel__": "", "settings": SETTINGS}
-    seen = facts(IMPORTS + code, HOOKS, **more)
+    seen = found_in(IMPORTS + code, **more)
     reads = [(one.relation, one.deeper) for one in seen.reads if one.per_row]
     queries = [f"{one.method} of {one.model} by {one.path}" for one in seen.queries if one.per_row]
     return ["__".join([name, *deeper[:1]]) if not deeper else deeper[0] for name, deeper in reads] + queries

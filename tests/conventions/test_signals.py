@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conventions.told import told
+from tests.conventions.support import told
 
 LOOPED = "self? | origin 7, loop 7, read 8"
 BODY = """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conventions.told import facts_with_conventions, told
+from tests.conventions.support import found_in, told
 
 WORKER = "from celery import Celery\n\napp = Celery('shop')\n"
 CELERY = "from celery import shared_task\nfrom shop.worker import app\n"
@@ -29,14 +29,14 @@ def test_what_is_sent_to_a_task_is_not_looped_by_it(call: str) -> None:
 )
 def test_a_task_runs_aside(decorator: str) -> None:
     code = f"{CELERY}from shop import worker\n{decorator}\ndef names(*args):\n    return list(Book.objects.all())\n"
-    found = facts_with_conventions(code, shop__worker=WORKER)
+    found = found_in(code, shop__worker=WORKER)
     assert [place.line for place in found.aside] == [5]
 
 
 @pytest.mark.parametrize("decorator", ["@task", "@other.task", "@app.route('/')", "@property"])
 def test_what_only_looks_like_a_task_does_not(decorator: str) -> None:
     code = f"{CELERY}from somewhere import other\n{decorator}\ndef names():\n    return list(Book.objects.all())\n"
-    assert facts_with_conventions(code, shop__worker=WORKER).aside == frozenset()
+    assert found_in(code, shop__worker=WORKER).aside == frozenset()
 
 
 COMMANDS = """
@@ -78,4 +78,4 @@ def test_a_command_that_loads_what_it_reads_is_fine() -> None:
 
 
 def test_the_methods_of_a_command_run_aside() -> None:
-    assert sorted(place.line for place in facts_with_conventions(COMMANDS).aside) == [5, 8, 11]
+    assert sorted(place.line for place in found_in(COMMANDS).aside) == [5, 8, 11]

@@ -23,10 +23,8 @@ ROWS = ("list_select_related", "list_display", "get_list_display")
 LOOP = ("list_display", "get_list_display")
 
 
-def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
+def anchor(world: World, symbol: ClassSymbol) -> Anchor:
     """What the admin does is reported at what the class lists, rows at its queryset."""
-    if not world.names.descends_from(symbol, ADMINS):
-        return None
     loop = nearest_stated(world, symbol, *LOOP)
     own = stated(world, symbol, "get_queryset")
     if own is not None:

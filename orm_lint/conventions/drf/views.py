@@ -52,10 +52,8 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
             yield Start(symbol, tuple(_body(world, symbol, handler)), symbol, (handler.function,))
 
 
-def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
+def anchor(world: World, symbol: ClassSymbol) -> Anchor:
     """What the framework loops is reported where the view names its serializer, else its rows."""
-    if not world.names.descends_from(symbol, REST_VIEWS):
-        return None
     return Anchor(
         nearest_stated(world, symbol, "serializer_class", "get_serializer_class", "queryset", "get_queryset"),
         first_stated(world, symbol, "queryset", "get_queryset", "model"),

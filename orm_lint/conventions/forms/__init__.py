@@ -8,7 +8,11 @@ from orm_lint.interpreter.hooks import Hooks
 
 PART = Part(
     name="Django forms",
-    summary="A field with rows to choose from shows the text of each of them, each time that it is shown.",
+    summary="A form shows every row that one of its fields lets choose from, each time that it is shown.",
+    recognised=(
+        "`ModelChoiceField` and its like, in the admin and in filters",
+        "the fields that a `ModelForm` takes from its model, and the row that `save()` gives",
+    ),
     hooks=Hooks(
         models=(*choices.MODELS, *model_forms.MODELS, *saved.MODELS),
         classes=(*choices.CLASSES, *saved.CLASSES),

@@ -232,6 +232,10 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 )
 PART = Part(
     name="graphene-django",
-    summary="A list field or its resolver gives rows, of which a client asks the fields of their type.",
+    summary="A list field gives rows, and a client asks them for the fields of their type.",
+    recognised=(
+        "lists and connections of a `DjangoObjectType`, with resolvers and `get_queryset()`",
+        "`graphene_django_optimizer`: what it serves may have anything loaded",
+    ),
     hooks=Hooks(entry_points=(started,), models=MODELS),
 )

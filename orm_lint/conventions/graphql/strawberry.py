@@ -114,6 +114,10 @@ SCHEMA = Schema(fields)
 MODELS: tuple[tuple[str, CallModel], ...] = ((ANSWER, answer_all),)
 PART = Part(
     name="strawberry-django",
-    summary="Without its optimizer each relation of a type is a query for every row.",
+    summary="A list field gives rows, and each relation of their type is a query for every row without an optimizer.",
+    recognised=(
+        "`@strawberry_django.type`, fields with and without resolvers, connections",
+        "`DjangoOptimizerExtension`: nothing is said where it is used",
+    ),
     hooks=Hooks(entry_points=(started,), models=MODELS),
 )

@@ -247,5 +247,6 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 PART = Part(
     name="django-elasticsearch-dsl",
     summary="Each field of a document is prepared for every row of `get_queryset()`.",
+    recognised=("declared fields and `Django.fields`, `attr`, `prepare_…()`, object and nested fields",),
     hooks=Hooks(entry_points=(started,), models=MODELS, classes=CLASSES),
 )

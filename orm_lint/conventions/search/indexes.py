@@ -123,5 +123,6 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 PART = Part(
     name="django-haystack",
     summary="Each field of an index is prepared for every row of `index_queryset()`.",
+    recognised=("`model_attr`, `prepare_…()`, `prepare()`; what a template of the index reads is not followed",),
     hooks=Hooks(entry_points=(started,), models=MODELS, classes=CLASSES),
 )

@@ -37,17 +37,15 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 PACKAGES = ("django_tables2.views",)
-VIEWS = frozenset({"django_tables2.views.TableMixinBase"})
+TABLE_VIEW = "django_tables2.views.TableMixinBase"
 DATA = "django_tables2.data.TableQuerysetData"
 VIEW = "django_tables2.views.SingleTableMixin"
 CONFIG = "django_tables2.config.RequestConfig"
 SHOWN = "$shown"
 
 
-def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
+def anchor(world: World, symbol: ClassSymbol) -> Anchor:
     """The rows of a view's table are reported where the view names the table."""
-    if not world.names.descends_from(symbol, VIEWS):
-        return None
     rows = nearest_stated(world, symbol, "table_data", "get_table_data", "queryset", "get_queryset", "model")
     return Anchor(
         nearest_stated(world, symbol, "table_class", "get_table_class", "tables", "template_name", "model"),

@@ -9,12 +9,17 @@ from orm_lint.interpreter.hooks import Hooks
 
 PART = Part(
     name="Django views",
-    summary="A list view shows every row of its queryset, a view of one object that object.",
+    summary="A list view shows every row of its queryset; what a template reads from them is not followed yet.",
+    recognised=(
+        "all classes of `django.views.generic`, and functions that the URLconf names",
+        "what the URLconf hands to a view: `AdList.as_view(queryset=…)`",
+        "responses that iterate what they are given",
+    ),
     hooks=Hooks(
         entry_points=(class_based.started,),
         classes=responses.CLASSES,
         packages=class_based.PACKAGES,
-        anchors=(class_based.anchor,),
+        anchors=((class_based.VIEW, class_based.anchor),),
         seen=(views_seen(class_based.OF_ROWS),),
     ),
 )

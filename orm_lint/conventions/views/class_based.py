@@ -17,8 +17,10 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
 PACKAGES = ("django.views.generic.",)
-VIEWS = frozenset({"django.views.generic.base.View"})
-REST_VIEWS = frozenset({"rest_framework.views.APIView"})
+VIEW = "django.views.generic.base.View"
+VIEWS = frozenset({VIEW})
+REST_VIEW = "rest_framework.views.APIView"
+REST_VIEWS = frozenset({REST_VIEW})
 OF_ROWS = frozenset({"django.views.generic.list.MultipleObjectMixin", "django.views.generic.detail.SingleObjectMixin"})
 CALLED = (
     "get_queryset", "get_context_data", "get_object", "form_valid", "form_invalid", "get_form_kwargs", "get_initial",
@@ -74,10 +76,8 @@ def _is_own(world: World, symbol: FunctionSymbol, decorator: ir.Expr) -> bool:
     return isinstance(found, FunctionSymbol) and found.module.evidence == "project"
 
 
-def anchor(world: World, symbol: ClassSymbol) -> Anchor | None:
+def anchor(world: World, symbol: ClassSymbol) -> Anchor:
     """A list that Django loops is reported where the view names its template or its rows."""
-    if not _is_view(world, symbol):
-        return None
     rows = nearest_stated(world, symbol, "queryset", "get_queryset", "model")
     return Anchor(
         nearest_stated(world, symbol, "template_name", "queryset", "get_queryset", "model"),

@@ -124,5 +124,6 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 PART = Part(
     name="Django syndication feeds",
     summary="Every `item_…` of a feed is asked for each of `items()`.",
+    recognised=("attributes and methods of a `Feed`, and `get_absolute_url()` where it has no `item_link`",),
     hooks=Hooks(entry_points=(started,), models=MODELS),
 )

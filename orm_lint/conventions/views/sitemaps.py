@@ -82,5 +82,6 @@ MODELS: tuple[tuple[str, CallModel], ...] = (
 PART = Part(
     name="Django sitemaps",
     summary="`location` and the like are asked for each of `items()`.",
+    recognised=("`Sitemap` and `GenericSitemap`, with `get_absolute_url()` where there is no `location`",),
     hooks=Hooks(entry_points=(started,), models=MODELS),
 )

@@ -6,8 +6,7 @@ from textwrap import dedent
 
 import pytest
 
-from orm_lint.conventions import HOOKS
-from tests.interpreter.support import facts, query, read
+from tests.conventions.support import repeated
 
 HEAD = """
 from django import forms
@@ -23,11 +22,7 @@ class ProfileAdmin(admin.ModelAdmin):
 
 def told(code: str, **more: str) -> list[str]:
     """What happens for each row, each without its trace."""
-    found = facts(HEAD + dedent(code), HOOKS, **more)
-    facts_per_row = [read(one) for one in found.reads if one.per_row] + [
-        query(one) for one in found.queries if one.per_row
-    ]
-    return [text.partition(" |")[0] for text in facts_per_row]
+    return [text.partition(" |")[0] for text in repeated(HEAD + dedent(code), **more)]
 
 
 def told_of(members: str, before: str = "") -> list[str]:

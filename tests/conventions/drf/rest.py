@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from orm_lint.conventions import HOOKS
-from tests.interpreter.support import facts, query, read
+from tests.conventions.support import repeated
 
 HEAD = """
 from rest_framework import filters, generics, mixins, pagination, serializers, views, viewsets
@@ -44,7 +43,6 @@ class PlainSerializer(serializers.ModelSerializer):
 
 def grows(code: str, **more: str) -> bool:
     """Whether something is asked for each row, of which there is never more than one thing here."""
-    found = facts(HEAD + dedent(code), HOOKS, **more)
-    said = [read(one) for one in found.reads if one.per_row] + [query(one) for one in found.queries if one.per_row]
+    said = repeated(HEAD + dedent(code), **more)
     assert len(set(said)) <= 1, said  # once for each class that inherits it
     return bool(said)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from orm_lint.conventions import HOOKS
 from tests.conventions.drf.rest import HEAD, grows
-from tests.interpreter.support import facts
+from tests.conventions.support import found_in
 
 
 def test_filter_backend_eager() -> None:
@@ -115,5 +114,5 @@ def test_the_rows_of_a_backend_are_those_of_the_view() -> None:
     """
     text = HEAD + dedent(code)
     stated = next(number for number, line in enumerate(text.lstrip("\n").splitlines(), 2) if "stated here" in line)
-    found = facts(text, HOOKS)
+    found = found_in(text)
     assert {read.origin.place.line for read in found.reads if read.per_row and read.origin} == {stated}

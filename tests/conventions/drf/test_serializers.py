@@ -6,8 +6,8 @@ from textwrap import dedent
 
 import pytest
 
-from orm_lint.conventions import HOOKS
-from tests.interpreter.support import facts, line
+from tests.conventions.support import found_in
+from tests.interpreter.support import line
 
 HEAD = """
 from rest_framework import serializers
@@ -34,7 +34,7 @@ class BookSerializer(serializers.ModelSerializer):
 
 def shown(code: str, **more: str) -> list[str]:
     """What is read for each row: the relation and what the source says there."""
-    found = facts(HEAD + dedent(code), HOOKS, **more)
+    found = found_in(HEAD + dedent(code), **more)
     reads = [f"{one.relation} {one.root.removeprefix('shop.')}" for one in found.reads if one.per_row]
     asked = [f"{one.method} {one.model.removeprefix('shop.')}" for one in found.queries if one.per_row]
     return sorted({*reads, *asked})
@@ -451,7 +451,7 @@ def test_a_serializer_that_nests_itself_ends():
 
 
 def test_where_a_field_stands():
-    found = facts(HEAD + "def page():\n    return BookSerializer(Book.objects.all(), many=True).data\n", HOOKS)
+    found = found_in(HEAD + "def page():\n    return BookSerializer(Book.objects.all(), many=True).data\n")
     assert sorted({(line(one.place), one.relation) for one in found.reads if one.per_row}) == [
         ("22", "author"),
         ("22", "editor"),

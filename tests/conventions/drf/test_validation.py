@@ -6,8 +6,7 @@ from textwrap import indent
 
 import pytest
 
-from orm_lint.conventions import HOOKS
-from tests.interpreter.support import facts
+from tests.conventions.support import found_in
 
 HEAD = """
 from rest_framework import generics, serializers, views, viewsets
@@ -90,7 +89,7 @@ class View(views.APIView):
 
 def repeated(code: str) -> list[str]:
     """What is asked once an item: the model and the method."""
-    found = facts(HEAD + indent(code, " " * 8) + "\n", HOOKS)
+    found = found_in(HEAD + indent(code, " " * 8) + "\n")
     asked = [f"{query.model.partition('.')[2]}.{query.method}" for query in found.queries if query.per_row]
     return sorted(asked + [f"{read.root}.{read.relation}" for read in found.reads if read.per_row])
 
@@ -177,6 +176,6 @@ class V(generics.{}):
 
 
 def _of_view(code: str) -> list[str]:
-    found = facts(f"{HEAD}        pass\n\n\n{code}\n", HOOKS)
+    found = found_in(f"{HEAD}        pass\n\n\n{code}\n")
     asked = [f"{query.model.partition('.')[2]}.{query.method}" for query in found.queries if query.per_row]
     return sorted(asked + [f"{read.root}.{read.relation}" for read in found.reads if read.per_row])

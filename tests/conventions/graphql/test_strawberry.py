@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conventions.told import told
+from tests.conventions.support import told
 
 HEAD = """
     from typing import Annotated, List, Optional

@@ -11,6 +11,7 @@ from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import Unknown, Value
 from orm_lint.ir import nodes as ir
+from tests.conventions.support import found_in, repeated
 from tests.interpreter.support import facts, query, read
 
 HEADER = "from django.views.generic import DetailView, ListView, UpdateView, View\n"
@@ -18,8 +19,7 @@ HEADER = "from django.views.generic import DetailView, ListView, UpdateView, Vie
 
 def told(code: str, **more: str) -> list[str]:
     """The reads and queries for each row, one line each; the first line of the code is line 3."""
-    found = facts(HEADER + code.lstrip("\n"), HOOKS, **more)
-    lines = [read(one) for one in found.reads if one.per_row] + [query(one) for one in found.queries if one.per_row]
+    lines = repeated(HEADER + code.lstrip("\n"), **more)
     return list(dict.fromkeys(line.partition(",")[0].partition(" |")[0] for line in lines))
 
 
@@ -38,7 +38,7 @@ class Books(ListView):
         context = super().get_context_data(**kwargs)
         return context | {"names": [book.author.name for book in context["object_list"]]}
 """
-    found = facts(HEADER + code.lstrip("\n"), HOOKS)
+    found = found_in(HEADER + code.lstrip("\n"))
     assert [read(one) for one in found.reads] == [
         "8 book.author: author of shop.Book, per row | origin 4, loop 8, read 8"
     ]
@@ -92,7 +92,7 @@ class Cheapest(Cheap, Base):
 class JoinedCheap(Joined, Base):
     pass
 """
-    found = facts(HEADER + code.lstrip("\n"), HOOKS, shop__mixins=mixins)
+    found = found_in(HEADER + code.lstrip("\n"), shop__mixins=mixins)
     assert {stations for one in found.reads for stations in [read(one).partition("origin ")[2]]} == {
         "6, loop 9, read 9", "mixins:3, loop 9, read 9",
     }  # fmt: skip
@@ -211,7 +211,7 @@ class Books(ListView):
     def render_to_response(self, context):
         return [book.title for book in context["object_list"]]
 """
-    whole = [query(one) for one in facts(HEADER + code.lstrip("\n"), HOOKS).queries if one.whole_table]
+    whole = [query(one) for one in found_in(HEADER + code.lstrip("\n")).queries if one.whole_table]
     assert whole == ["4 Books.model: iterate of shop.Book, whole table | origin 4, read 4"]
 
 
@@ -269,8 +269,8 @@ class Books(ListView):
     def render_to_response(self, context):
         return [book.author.name for book in context["object_list"]]
 """
-    found = facts(HEADER + code.lstrip("\n"), HOOKS)
-    without = facts("", HOOKS).statistics["entry points"]
+    found = found_in(HEADER + code.lstrip("\n"))
+    without = found_in("").statistics["entry points"]
     assert (found.reads, found.statistics["entry points"]) == ((), without + 2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conventions.support import placed, repeated
+from tests.conventions.support import found_in, placed, repeated
 
 MAP = "from django.contrib.sitemaps import GenericSitemap, Sitemap\n"
 ITEMS = "    def items(self):\n        return Book.objects.all()\n"
@@ -28,8 +28,6 @@ def test_rows_of_a_generic_sitemap_are_those_it_was_given() -> None:
 
 
 def test_a_page_of_a_sitemap_is_not_the_whole_table() -> None:
-    from orm_lint.conventions import HOOKS
-    from tests.interpreter.support import facts
 
     code = f"{MAP}class Books(Sitemap):\n{ITEMS}    def location(self, item):\n        return item.title\n"
-    assert [one.whole_table for one in facts(code, HOOKS).queries] == []
+    assert [one.whole_table for one in found_in(code).queries] == []
