@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from orm_lint.conventions import PARTS
 from orm_lint.engine import pages as pages_module
 from orm_lint.engine.pages import GENERATED, catalogue_line, pages, rule_page
 from orm_lint.rules import MalformedRuleError, all_rules
@@ -20,10 +21,10 @@ def test_the_pages_in_the_repository_are_current() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_there_is_a_page_for_every_rule_a_catalogue_and_the_configuration() -> None:
+def test_there_is_a_page_for_every_rule_a_catalogue_frameworks_and_the_configuration() -> None:
     made = pages()
     codes = [f"rules/{rule.code}.md" for rule in all_rules()]
-    assert list(made) == [*codes, "rules/index.md", "configuration.md"]
+    assert list(made) == [*codes, "rules/index.md", "frameworks.md", "configuration.md"]
     assert all(text.startswith(GENERATED) and text.endswith("\n") for text in made.values())
     assert all(catalogue_line(rule) + "\n" in made["rules/index.md"] for rule in all_rules())
 
@@ -39,3 +40,9 @@ def test_a_docstring_without_all_sections_is_refused(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(pages_module, "documentation", lambda _: "Odd.\n\n## Example\nx\n")
     with pytest.raises(MalformedRuleError, match=r"^odd: the docstring has the sections \['Example'\]"):
         rule_page(Rule("ORM599", "odd", "", True, lambda _: ()))
+
+
+def test_the_page_of_frameworks_lists_what_each_part_recognises() -> None:
+    page = pages()["frameworks.md"]
+    for part in PARTS:
+        assert f"\n### {part.name}\n\n{part.summary}\n\n- {part.recognised[0]}\n" in page
