@@ -5,11 +5,24 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 Spot = tuple[str, int]
+
+
+class Behalf(NamedTuple):
+    """The lines where a finding may stand, and what was shown ("AdSerializer.owner"), if that is known."""
+
+    spots: list[Spot]
+    cause: str | None = None
+    cause_spots: list[Spot] = []
+
+
+Reader = Callable[[str, dict[str, Any]], Behalf]
+"""Given the folder of the project and the variables of a frame of a framework."""
 
 
 @cache

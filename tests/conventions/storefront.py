@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 STOREFRONT = Path(__file__).parent.parent / "fixtures" / "storefront"
 PACKAGES = sorted(path.parent.name for path in STOREFRONT.glob("*/probes.py"))
-EXAMPLES = frozenset({"drf_example", "admin_example"})
 KINDS = ("bad", "ok", "repaired")
 EXPECT = re.compile(r"# expect: (ORM\d{3}(?:, ORM\d{3})*)")
 DEEPER = re.compile(r"# deeper$")

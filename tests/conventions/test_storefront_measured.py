@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.conventions.storefront import EXAMPLES, PACKAGES, PER_ROW, Probe, explained, marks, probes
+from tests.conventions.storefront import PACKAGES, PER_ROW, Probe, explained, marks, probes
 
 FEW, MANY = "3", "12"
 ADDED_ROWS = 9
@@ -90,7 +90,7 @@ def test_a_repair_shows_the_same(probe: Probe, runs: dict[str, Any]) -> None:
     assert after[MANY]["value"] not in (None, [], "")
 
 
-@pytest.mark.parametrize("package", [package for package in PACKAGES if package not in EXAMPLES])
+@pytest.mark.parametrize("package", PACKAGES)
 def test_a_convention_has_five_bad_probes_and_eight_look_alikes(package: str) -> None:
     kinds = Counter(probe.kind for probe in probes() if probe.package == package)
     assert kinds["bad"] >= 5
