@@ -17,16 +17,3 @@ def walk(root: ir.Node | ir.Body) -> Iterator[ir.Node]:
         elif isinstance(found, ir.Node):
             yield found
             waiting.extend(getattr(found, name) for name in reversed(found.__struct_fields__))
-
-
-def walk_own(body: ir.Body) -> Iterator[ir.Node]:
-    """All nodes of a body that belong to the function itself: not those of functions, classes and lambdas inside."""
-    waiting: list[object] = [body]
-    while waiting:
-        found = waiting.pop()
-        if isinstance(found, tuple):
-            waiting.extend(reversed(found))
-        elif isinstance(found, ir.Node):
-            yield found
-            if not isinstance(found, ir.Function | ir.Stub | ir.Class | ir.Lambda):
-                waiting.extend(getattr(found, name) for name in reversed(found.__struct_fields__))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from tests.generated.choices import Choices, Lines
-from tests.generated.reads import Read, a_forward
+from tests.generated.reads import Read
 from tests.generated.schema import MODELS, can_join, plural, target
 
 CLONES = (
@@ -175,7 +175,3 @@ def assigned(c: Choices, made: Built, name: str) -> Lines:
     else:
         lines = [f"{name} = {text}"]
     return [*lines, *(step.replace("{q}", name) for step in made.after)]
-
-
-def a_related_model(c: Choices, model: str) -> str:
-    return target(model, a_forward(c, model))

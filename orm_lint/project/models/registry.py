@@ -46,10 +46,6 @@ class Labels(Struct):
             self._by_module[module.name] = self._find(module)
         return self._by_module[module.name]
 
-    def is_installed(self, module: Module) -> bool:
-        """Whether an installed app holds the module."""
-        return any(_holds(app.name, module.name) for app in self.apps)
-
     def _find(self, module: Module) -> str:
         holding = [app for app in self.apps if _holds(app.name, module.name)]
         if holding:
