@@ -29,7 +29,18 @@ from orm_lint.interpreter.loops import join_values
 from orm_lint.interpreter.objects import Instance, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, ClassValue, Const, FunctionValue, Plain, Ref, Unknown, Value
+from orm_lint.interpreter.values import (
+    NONE,
+    ClassValue,
+    Const,
+    FunctionValue,
+    Plain,
+    Ref,
+    Unknown,
+    Value,
+    either,
+    options,
+)
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
@@ -43,7 +54,7 @@ FILTERS, VIEWS = frozenset({FILTER}), frozenset({VIEW})
 CHOICES = frozenset({"django_filters.filters.ModelChoiceFilter", "django_filters.filters.ModelMultipleChoiceFilter"})
 WORDS = ("qs",)
 FORM = "$form"
-ROWS = "$qs"
+ROWS, FROM = "$qs", "$from"
 
 
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
@@ -91,21 +102,26 @@ def filtered(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("filter set that is not known")
-    if ROWS in held.attrs:
+    given = attributes.read(frame, state, ref, "queryset", ir.Name(node.at, "queryset"))
+    if ROWS in held.attrs and held.attrs.get(FROM) == given:  # on some paths it may have been asked for other rows
         return held.attrs[ROWS]
-    rows = attributes.read(frame, state, ref, "queryset", ir.Name(node.at, "queryset"))
-    given = state.heap.get(rows.id) if isinstance(rows, Ref) else None
-    if isinstance(rows, Ref) and isinstance(given, QuerySet):
-        place = ir.Call(node.at, ir.Name(node.at, "qs"), (), ())
-        rows = _again(frame, state, rows, given, place)
-        if is_own(frame, held.symbol, "filter_queryset"):
-            rows = call_own(frame, state, ref, "filter_queryset", place, rows)
-        else:
-            rows = filter_queryset(frame, state, Given((ref, rows)), place)
+    place = ir.Call(node.at, ir.Name(node.at, "qs"), (), ())
+    rows = either(*(_some(frame, state, ref, held.symbol, one, place) for one in options(given)))
     kept = state.heap[ref.id]
     assert isinstance(kept, Instance)
-    state.heap[ref.id] = replace(kept, attrs={**kept.attrs, ROWS: rows})
+    state.heap[ref.id] = replace(kept, attrs={**kept.attrs, ROWS: rows, FROM: given})
     return rows
+
+
+def _some(frame: Frame, state: State, filters: Ref, symbol: ClassSymbol, rows: Value, place: ir.Call) -> Value:
+    """What the filters leave of rows: never None."""
+    given = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+    if not isinstance(rows, Ref) or not isinstance(given, QuerySet):
+        return replace(rows, is_some=True) if isinstance(rows, Unknown) else rows
+    again = _again(frame, state, rows, given, place)
+    if is_own(frame, symbol, "filter_queryset"):
+        return call_own(frame, state, filters, "filter_queryset", place, again)
+    return filter_queryset(frame, state, Given((filters, again)), place)
 
 
 def _again(frame: Frame, state: State, rows: Ref, given: QuerySet, node: ir.Call) -> Value:

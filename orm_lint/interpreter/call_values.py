@@ -98,7 +98,14 @@ def _call(frame: Frame, state: State, called: Value, args: Given, node: ir.Call)
             if value is not None:
                 return value
     escape(frame, state, args)
-    return Unknown(called.cause if type(called) is Unknown else "call of a value that is not known", frame.exec)
+    cause = called.cause if type(called) is Unknown else "call of a value that is not known"
+    return Unknown(cause, frame.exec, _gives_rows(frame, node.func))
+
+
+def _gives_rows(frame: Frame, func: ir.Expr) -> bool:
+    """Whether something is called like a method that gives a queryset, and never None."""
+    method = find_method(func.name, frame.world.django) if isinstance(func, ir.Attr) else None
+    return method is not None and method.does in ("clone", "all")
 
 
 def _alternatives(frame: Frame, state: State, found: tuple[Value, ...], args: Given, node: ir.Call) -> Value:

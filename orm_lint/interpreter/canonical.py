@@ -105,7 +105,8 @@ def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
         return found
 
     mapped_values = tuple([
-        (Unknown("argument", nest(value.nest)) if value.nest else ARGUMENT) if type(value) is Unknown
+        (Unknown("argument", nest(value.nest), value.is_some) if value.nest or value.is_some else ARGUMENT)
+        if type(value) is Unknown
         else mapped(value, number, nest)
         for value in values
     ])  # fmt: skip

@@ -161,7 +161,9 @@ def _narrow_none(frame: Frame, state: State, subject: ir.Expr, wants_none: bool)
 
 
 def _may_be_none(option: Value) -> bool:
-    return type(option) is Unknown or (type(option) is Plain and not (option.is_true or option.is_given))
+    if type(option) is Unknown:
+        return not option.is_some
+    return type(option) is Plain and not (option.is_true or option.is_given)
 
 
 def peek(state: State, subject: ir.Expr) -> Value | None:

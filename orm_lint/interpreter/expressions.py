@@ -238,7 +238,7 @@ def _op(frame: Frame, state: State, node: ir.Op) -> Value:
 def _is_none(value: Value) -> bool | None:
     if value == NONE:
         return True
-    if type(value) is Plain and (value.is_true or value.is_given):
+    if (type(value) is Plain and (value.is_true or value.is_given)) or (type(value) is Unknown and value.is_some):
         return False
     return None if type(value) in (Unknown, Plain, Union) else False
 

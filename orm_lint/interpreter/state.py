@@ -116,14 +116,13 @@ class Joiner:
 
     def _querysets(self, left: QuerySet, right: QuerySet) -> QuerySet:
         same_row = left.row == right.row and left.accessor == right.accessor
-        same_rows = left.element == right.element
         return msgspec.structs.replace(
             left,
             plan=left.plan if left.plan == right.plan else joined(left.plan, right.plan),
             nest=min(left.nest, right.nest, key=len),
             deps=left.deps | right.deps,
             evaluated=left.evaluated and right.evaluated,
-            element=left.element if same_rows else None,
+            element=left.element if left.element == right.element else self._element(left, right),
             row=left.row if same_row else None,
             accessor=left.accessor if same_row else None,
             past_prefetch=left.past_prefetch and right.past_prefetch,
@@ -134,6 +133,13 @@ class Joiner:
             narrowed=left.narrowed or right.narrowed,
             doubts=left.doubts | right.doubts,
         )
+
+    def _element(self, left: QuerySet, right: QuerySet) -> int | None:
+        """One row for those of two sets that were prefetched: they came on the same way."""
+        if left.element is None or right.element is None or not (left.past_prefetch and right.past_prefetch):
+            return None
+        merged = self._merged_reference(Ref(left.element), Ref(right.element))
+        return merged.id if merged is not None else None
 
     def _rows(self, left: Row, right: Row) -> Row:
         lazy = left if left.lazy is not None or right.lazy is None else right

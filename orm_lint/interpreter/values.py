@@ -70,10 +70,11 @@ class Plain(Struct, frozen=True):
 
 
 class Unknown(Struct, frozen=True):
-    """Anything at all; `cause` says why it is not known."""
+    """Anything at all; `cause` says why it is not known, `is_some` that it is not None: what filter() returned."""
 
     cause: str
     nest: Nest = ()
+    is_some: bool = False
 
 
 class Ref(Struct, frozen=True):
@@ -236,7 +237,8 @@ def either(*values: Value) -> Value:
         kept = [option for option in kept if option not in plain] + [Plain(nest)]
     unknown = [option for option in kept if type(option) is Unknown]
     if len(unknown) > 1:
-        first = Unknown(unknown[0].cause, longest(*(option.nest for option in unknown)))
+        is_some = all(option.is_some for option in unknown)
+        first = Unknown(unknown[0].cause, longest(*(option.nest for option in unknown)), is_some)
         kept = [option for option in kept if type(option) is not Unknown] + [first]
     if len(kept) > MAX_ALTERNATIVES:
         return Unknown(OVERFLOW)

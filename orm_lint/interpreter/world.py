@@ -127,7 +127,7 @@ class World:
 
         A set of a row counts as made where the row was, if it was prefetched.
         """
-        if found.made.module is not None and found.row is None:
+        if found.made.module is not None and found.row is None and not found.past_prefetch:
             self.models_at[Place(found.made.module, found.made.at)].add(found.plan.model)
 
     def is_run(self, module: Module) -> bool:

@@ -53,6 +53,23 @@ def test_a_filter_set_may_load_more(body: str) -> None:
     assert looped(body) == []
 
 
+def test_what_was_asked_on_one_path_is_not_what_another_gets() -> None:
+    code = FILTER + "def page(request, flag):\n    if flag:\n"
+    code += "        found = Books(request.GET, queryset=request.rows())\n        print(len(found.qs))\n"
+    code += "    else:\n        found = Books(request.GET, queryset=Book.objects.select_related('author'))\n"
+    assert placed(code + "    return [(book.author, book.editor) for book in found.qs]\n") == [("editor", "14")]
+
+
+@pytest.mark.parametrize(
+    "rows", ["request.rows()", "Book.objects.select_related('author') if flag else request.rows()"]
+)
+def test_the_rows_are_never_none(rows: str) -> None:
+    code = FILTER + "    @property\n    def qs(self):\n        return allowed(super().qs)\n"
+    code += "def allowed(rows):\n    return Book.objects.all() if rows is None else rows.select_related('author')\n"
+    loop = f"    return [book.author.name for book in Books(request.GET, queryset={rows}).qs]\n"
+    assert placed(code + "def page(request, flag):\n" + loop) == []
+
+
 def test_a_method_of_a_filter_is_given_the_rows() -> None:
     body = "    x = django_filters.BooleanFilter(method='loop')\n    def loop(self, queryset, name, value):\n"
     body += "        return queryset.filter(pk__in=[book.pk for book in queryset if book.editor.city])\n"

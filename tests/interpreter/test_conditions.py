@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.interpreter.support import queries, told
 
 
@@ -96,6 +98,23 @@ def test_none_is_no_row() -> None:
         "8 book.editor: editor of shop.Book, per row | origin 4, loop 3, read 8",
         "4 author.books.first(): first of shop.Book by books, per row | origin 3, loop 3, read 4",
     ]
+
+
+@pytest.mark.parametrize("given", ["rows.filter(sold=True)", "rows.prefetch_related('author').all()"])
+@pytest.mark.parametrize("test", ["Book.objects.all() if rows is None else rows", "rows"])
+def test_what_a_method_of_a_queryset_returns_is_never_none(given: str, test: str) -> None:
+    code = f"""
+    def allowed(rows):
+        if rows is None:
+            rows = Book.objects.all()
+        return {test}
+
+    def page(rows):
+        for book in allowed({given}):
+            book.author.name
+    """
+    assert told(code) == []
+    assert told(code.replace(given, "rows.shown()")) != []
 
 
 def test_a_value_kept_for_later_is_in_doubt() -> None:

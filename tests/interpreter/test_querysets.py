@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.interpreter.support import queries, told
+from tests.interpreter.support import facts, queries, told
 
 
 def test_plans_grow_with_each_method() -> None:
@@ -311,3 +311,19 @@ def test_a_row_that_get_or_create_finds_by_a_key_holds_nothing() -> None:
 def test_one_row_cannot_be_picked_from_a_slice_or_a_union(rows: str) -> None:
     assert told(f"def names():\n    return [x.writer.name for x in {rows}.get(pk=1).reviews.all()]") == []
     assert told(f"def names():\n    return [x.author.name for x in {rows}]") != []
+
+
+def test_rows_of_two_prefetched_sets_come_on_the_same_way() -> None:
+    code = """
+    def pick(a, b, flag):
+        return a.tags.all() if flag else b.tags.all()
+
+    def page(flag):
+        for a in Book.objects.prefetch_related("tags"):
+            for b in Book.objects.prefetch_related("tags"):
+                for tag in pick(a, b, flag):
+                    print([book.title for book in tag.books.all()])
+    """
+    found = facts(code)
+    assert [query.path for query in found.queries if query.accessor == "books" and query.origin] == ["tags__books"]
+    assert {"shop.Book", "shop.Tag"} not in [labels for place, labels in found.models_at.items() if place.at]
