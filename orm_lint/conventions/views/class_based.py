@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.common.build import attribute, method, nearest_stated, owner_of, put
+from orm_lint.conventions.common.build import attribute, nearest_stated, owner_of, put
 from orm_lint.conventions.views.urls import routes
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.hooks import Anchor, Start
@@ -38,11 +38,25 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
         at = symbol.node.at
         covers = tuple(found for name in (*HANDLERS, *CALLED) if (found := _method(world, symbol, name)) is not None)
         for name in HANDLERS:
-            if isinstance(world.names.class_member(symbol, name), FunctionSymbol):
-                answer = method(at, name, attribute(at, "self", "request"))
+            handler = world.names.class_member(symbol, name)
+            if isinstance(handler, FunctionSymbol):
+                answer = _answer(world, handler, at)
                 for handed in routes(world).classes.get(symbol.key, ((),)):
                     given = tuple(put(value.at, attribute_name, value) for attribute_name, value in handed)
                     yield Start(symbol, (*given, answer), symbol, covers)
+
+
+def _answer(world: World, handler: FunctionSymbol, at: int) -> ir.Do:
+    """The call of a method that answers requests: what the URL has to give is a text, what it may give is not known."""
+    request = attribute(at, "self", "request")
+    params = world.whole(handler).params[2:] if handler.module.evidence == "project" else ()
+    text, unknown = ir.Op(at, "+", (ir.Const(at, ""), request)), ir.Name(at, "anything")
+    given = [
+        ir.Keyword(at, param.name, text if param.default is None else unknown)
+        for param in params
+        if param.kind not in ("*", "**", "/")
+    ]
+    return ir.Do(at, ir.Call(at, attribute(at, "self", handler.node.name), (request,), tuple(given)))
 
 
 def _method(world: World, symbol: ClassSymbol, name: str) -> FunctionSymbol | None:

@@ -29,6 +29,26 @@ def urls(*routes: str) -> str:
     return f"from django.urls import path, re_path\nfrom shop import views\n\nurlpatterns = [\n    {lines}\n]\n"
 
 
+def test_a_method_takes_what_the_url_gives() -> None:
+    code = """
+class Books(View):
+    def get(self, request, shop, page=None):
+        return [book.author.name for book in Book.objects.filter(title=shop)]
+"""
+    assert told(code) == ["5 book.author: author of shop.Book"]
+
+
+def test_what_the_url_may_give_may_be_missing() -> None:
+    code = """
+class Books(View):
+    def get(self, request, page=None):
+        if page is None:
+            return [book.editor.name for book in Book.objects.all()]
+        return [book.author.name for book in Book.objects.all()]
+"""
+    assert told(code) == ["6 book.editor: editor of shop.Book", "7 book.author: author of shop.Book"]
+
+
 def test_a_loop_in_a_method_that_django_calls_stands_where_it_is_written() -> None:
     code = """
 class Books(ListView):
