@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.admin.fields import ADMIN, BASE, excluded, form_of, names_of, shown_fields
 from orm_lint.conventions.admin.rows import model_of
-from orm_lint.conventions.common.members import texts_of
+from orm_lint.conventions.common.members import symbol_of, texts_of
 from orm_lint.conventions.forms.choices import CHOICE, DEFAULT, MULTIPLE
 from orm_lint.conventions.forms.model_forms import base_fields, form_class
 from orm_lint.interpreter import attributes
@@ -123,19 +123,19 @@ def for_dbfield(frame: Frame, state: State, args: Given, node: ir.Call) -> Value
     """`BaseModelAdmin.formfield_for_dbfield()`."""
     admin, db_field = args.args[0], args.args[1] if len(args.args) > 1 else NONE
     known = _field(frame, state, db_field)
-    if known is None or _is_overridden(frame, state, admin, node):
+    if known is None or _is_overridden(frame, state, admin, symbol_of(state, db_field), node):
         return Plain()
     name = "formfield_for_foreignkey" if known[0].kind in RELATED else "formfield_for_manytomany"
     given = Given(args.args[1:], args.keywords, args.is_complete)
     return _call(frame, state, admin, name, given, ir.Name(node.at, name)) if known[0].kind != "plain" else Plain()
 
 
-def _is_overridden(frame: Frame, state: State, admin: Value, node: ir.Node) -> bool:
-    """Whether `formfield_overrides` may say something of relations."""
+def _is_overridden(frame: Frame, state: State, admin: Value, field: ClassSymbol | None, node: ir.Node) -> bool:
+    """Whether `formfield_overrides` may say something of a relation: Django asks for its very class."""
     value = attributes.read(frame, state, admin, "formfield_overrides", ir.Name(node.at, "formfield_overrides"))
     box = state.heap.get(value.id) if isinstance(value, Ref) else None
     keys = options(box.keys) if isinstance(box, Box) and box.keys is not None else ()
-    return any(not isinstance(key, ClassValue) or "related" in key.symbol.dotted for key in keys)
+    return any(not isinstance(key, ClassValue) or (field is not None and key.symbol.key == field.key) for key in keys)
 
 
 def for_foreign_key(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

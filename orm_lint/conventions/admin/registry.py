@@ -17,7 +17,8 @@ from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, Symbol, ValueS
 REGISTER = frozenset({"django.contrib.admin.decorators.register", "django.contrib.admin.register"})
 PLAIN = "django.contrib.admin.options.ModelAdmin"
 SITES = frozenset({"django.contrib.admin.sites.AdminSite"})
-BARE_SITES = frozenset({"django.contrib.admin.sites.site", "django.contrib.admin.site"})
+SITE = "django.contrib.admin.sites.site"
+BARE_SITES = frozenset({SITE, "django.contrib.admin.site"})
 MODEL = frozenset({"django.db.models.base.Model"})
 DEFAULT = "site"
 MAX_MODELS = 12
@@ -136,7 +137,7 @@ def _add(
 def _site(world: World, module: Module, expr: ir.Expr | None) -> str:
     """Which site an expression means: the place of its assignment, as far as it is not Django's own."""
     symbol = world.names.resolve(module, expr, ()) if expr is not None else None
-    if symbol is None or _name(symbol) in BARE_SITES or not isinstance(symbol, ValueSymbol):
+    if symbol is None or _is_bare(world, symbol) or not isinstance(symbol, ValueSymbol):
         return DEFAULT
     return f"{symbol.module.path}:{symbol.binding.at}"
 
@@ -144,7 +145,7 @@ def _site(world: World, module: Module, expr: ir.Expr | None) -> str:
 def _is_site(world: World, module: Module, expr: ir.Expr) -> bool:
     """Whether an expression is an admin site: Django's own, or an instance of a class of the project."""
     symbol = world.names.resolve(module, expr, ())
-    if _name(symbol) in BARE_SITES or _name(world.names.follow(symbol)) in BARE_SITES:
+    if _is_bare(world, symbol) or _is_bare(world, world.names.follow(symbol)):
         return True
     value = getattr(getattr(symbol, "binding", None), "value", None)
     where = getattr(symbol, "module", module)
@@ -152,10 +153,13 @@ def _is_site(world: World, module: Module, expr: ir.Expr) -> bool:
     return made is not None and world.names.descends_from(made, SITES)
 
 
-def _name(symbol: Symbol | None) -> str:
-    owner = getattr(symbol, "module", None)
-    binding = getattr(symbol, "binding", None)
-    return getattr(symbol, "dotted", "") or (f"{owner.name}.site" if owner is not None and binding is not None else "")
+def _is_bare(world: World, symbol: Symbol | None) -> bool:
+    """Whether something is the site that Django makes."""
+    if not isinstance(symbol, ValueSymbol):
+        return getattr(symbol, "dotted", "") in BARE_SITES
+    own = world.names.dotted(SITE)
+    is_there = isinstance(own, ValueSymbol) and own.module is symbol.module
+    return is_there and isinstance(own, ValueSymbol) and own.binding.at == symbol.binding.at
 
 
 def _plain(world: World) -> ClassSymbol | None:

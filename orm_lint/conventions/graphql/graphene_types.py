@@ -35,6 +35,7 @@ FILTERED = frozenset({
 PAGES = FILTERED | {"graphene_django.DjangoConnectionField", "graphene_django.fields.DjangoConnectionField"}
 OWN_WAYS = ("list_resolver", "resolve_queryset", "connection_resolver", "resolve_connection", "wrap_resolve",
             "get_resolver", "get_queryset_resolver", "get_queryset")  # fmt: skip
+PACKAGES = ("graphene", "graphene_django")
 REGISTRY = "graphene types"
 
 Kind: TypeAlias = Literal["value", "one", "list", "django", "page", "filtered"]
@@ -139,7 +140,7 @@ def _has_own_way(world: World, found: Symbol | None) -> bool:
     if not isinstance(found, ClassSymbol):
         return False
     members = (world.names.class_member(found, name) for name in OWN_WAYS)
-    return any(isinstance(one, FunctionSymbol) and not one.module.name.startswith("graphene") for one in members)
+    return any(isinstance(one, FunctionSymbol) and one.module.name.partition(".")[0] not in PACKAGES for one in members)
 
 
 def _target(world: World, owner: ClassSymbol, expr: ir.Expr | None) -> ClassSymbol | None:

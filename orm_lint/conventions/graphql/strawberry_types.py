@@ -32,8 +32,17 @@ FIELDS = DJANGO_FIELDS | {"strawberry.field", "strawberry.types.field.field", "s
 SCHEMAS = frozenset({"strawberry.Schema", "strawberry.schema.Schema", "strawberry.schema.schema.Schema",
                      "strawberry.federation.Schema", "strawberry.federation.schema.Schema"})  # fmt: skip
 OPTIMIZERS = ("strawberry_django.optimizer", "strawberry_django_plus.optimizer")
-LISTS = frozenset({"list", "List", "Sequence", "Iterable"})
-PAGES = ("Connection", "Paginated")
+LISTS = frozenset({"typing.List", "typing.Sequence", "typing.Iterable", "collections.abc.Sequence",
+                   "collections.abc.Iterable"})  # fmt: skip
+PAGES = frozenset({
+    "strawberry.relay.Connection", "strawberry.relay.ListConnection", "strawberry.relay.types.Connection",
+    "strawberry.relay.types.ListConnection", "strawberry_django.relay.DjangoListConnection",
+    "strawberry_django.relay.DjangoCursorConnection", "strawberry_django.relay.ListConnectionWithTotalCount",
+    "strawberry_django.relay.list_connection.DjangoListConnection",
+    "strawberry_django.relay.cursor_connection.DjangoCursorConnection", "strawberry_django.pagination.OffsetPaginated",
+})  # fmt: skip
+ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
+LAZY = frozenset({"strawberry.lazy", "strawberry.lazy_type.lazy", "strawberry.types.lazy_type.lazy"})
 COLUMNS = ("plain", "forward", "one_to_one", "many_to_many")
 OPTIMIZED = "strawberry optimizer"
 
@@ -189,16 +198,26 @@ def shown(world: World, module: Module, annotation: ir.Expr) -> tuple[Kind, Clas
             return shown(world, module, parsed) if parsed is not None else ("one", None)
         case ir.Op(op="|", operands=operands):
             return next((found for part in operands if (found := shown(world, module, part))[1]), ("one", None))
-        case ir.Index(value=ir.Name(id="Annotated") | ir.Attr(name="Annotated"), index=ir.Seq(items=(first, *rest))):
+        case ir.Index(value=around, index=ir.Seq(items=(first, *rest))) if _dotted(world, module, around) in ANNOTATED:
             return _lazy(world, module, first, rest)
-        case ir.Index(value=ir.Name(id=name) | ir.Attr(name=name), index=index):
+        case ir.Index(value=around, index=index):
             inner = index.items[0] if isinstance(index, ir.Seq) and index.items else index
             kind, target = shown(world, module, inner)
-            return ("list" if name in LISTS else "page" if name.endswith(PAGES) else kind), target
+            return _many(world, module, around) or kind, target
         case ir.Name() | ir.Attr():
             named = world.names.follow(world.names.resolve(module, at_end(annotation), ()))
             return "one", named if isinstance(named, ClassSymbol) and is_type(world, named) else None
     return "one", None
+
+
+def _many(world: World, module: Module, around: ir.Expr) -> Kind | None:
+    """What a class that is given a type holds many of; None for one that holds one."""
+    if isinstance(around, ir.Name) and around.id == "list" and world.names.resolve(module, around, ()) is None:
+        return "list"
+    found = world.names.follow(world.names.resolve(module, around, ()))
+    ancestors = world.names.mro(found) if isinstance(found, ClassSymbol) else (found,)
+    dotted = {getattr(ancestor, "dotted", "") for ancestor in ancestors}
+    return "list" if dotted & LISTS else "page" if dotted & PAGES else None
 
 
 def _parsed(text: str) -> ir.Expr | None:
@@ -218,7 +237,7 @@ def _lazy(world: World, module: Module, first: ir.Expr, rest: list[ir.Expr]) -> 
     """`Annotated["AdType", strawberry.lazy("shop.types")]`."""
     for one in rest:
         match one:
-            case ir.Call(func=ir.Attr(name="lazy") | ir.Name(id="lazy"), args=(ir.Const(value=str(path)), *_)):
+            case ir.Call(args=(ir.Const(value=str(path)), *_)) if _dotted(world, module, one) in LAZY:
                 dots = len(path) - len(path.lstrip("."))
                 base = module.package.split(".")
                 start = ".".join(base[: len(base) - dots + 1]) if dots else ""

@@ -20,7 +20,7 @@ from orm_lint.conventions.common.build import attribute, method, nearest_stated,
 from orm_lint.conventions.common.declared import Declared
 from orm_lint.conventions.common.members import call_own, entries_of, is_own, items_of, symbol_of
 from orm_lint.conventions.common.row import called_at, one_page, placed
-from orm_lint.conventions.resources.fields import RESOURCE, fields_of, model_of, option_of
+from orm_lint.conventions.resources.fields import RESOURCE, fields_of, model_of
 from orm_lint.conventions.resources.values import write
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
@@ -95,10 +95,8 @@ def rows_of(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`ModelResource.get_queryset()`: all rows of the model."""
     symbol = symbol_of(state, args.args[0])
     model = model_of(frame, state, symbol) if symbol is not None else None
-    if symbol is None or model is None:
+    if model is None:
         return Unknown("resource of a model that is not known")
-    owner = option_of(frame, state, symbol, "model")
-    assert owner is not None
     return queryset_from(frame, state, ClassValue(model.symbol), node)
 
 

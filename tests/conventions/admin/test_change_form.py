@@ -101,6 +101,12 @@ def test_the_text_of_each_choice_is_read(name: str) -> None:
     assert found.endswith("self.city: city of shop.Author, per row")
 
 
+def test_a_widget_for_one_kind_of_relation_says_nothing_of_the_others() -> None:
+    stated = "formfield_overrides = {models.ManyToManyField: {'widget': unknown}}"
+    [found] = told_of(f"from django.db import models\n{stated}")
+    assert found.endswith("self.city: city of shop.Author, per row")
+
+
 @pytest.mark.parametrize("name", SILENT)
 def test_choices_that_are_not_shown_or_loaded(name: str) -> None:
     assert (

@@ -56,10 +56,20 @@ def query(annotation: str, body: str = "Book.objects.all()", field: str = "straw
         "list[Annotated['BookType', strawberry.lazy('.views')]]",
         "relay.ListConnection[BookType]",
         "strawberry_django.pagination.OffsetPaginated[BookType]",
+        "strawberry_django.relay.DjangoListConnection[BookType]",
+        "OwnPages[BookType]",
+        "Many[BookType]",
     ],
 )
 def test_the_annotation_of_a_field_says_what_is_listed(annotation: str) -> None:
-    assert reads(BOOK + query(annotation)) == [READ]
+    pages = "\n    from typing import Sequence as Many\n    class OwnPages(relay.ListConnection): pass\n"
+    assert reads(BOOK + pages + query(annotation)) == [READ]
+
+
+@pytest.mark.parametrize("annotation", ["List[BookType]", "DatabaseConnection[BookType]"])
+def test_what_only_is_called_like_a_list_is_none(annotation: str) -> None:
+    made = "\n    class List: pass\n    class DatabaseConnection: pass\n"
+    assert reads(BOOK + made + query(annotation)) == []
 
 
 @pytest.mark.parametrize("field", ["strawberry.field", "strawberry_django.field(description='all')"])
