@@ -14,13 +14,12 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import method
-from orm_lint.conventions.common.declared import Declared, declared_by, keeps, model_of, owners
-from orm_lint.conventions.common.members import call_own, is_own, symbol_of
+from orm_lint.conventions.common.declared import Declared, declared_in, keeps, model_of
+from orm_lint.conventions.common.members import call_own, is_own, runs_own_init, symbol_of
 from orm_lint.conventions.common.row import CALLABLE, call, each_row, placed
 from orm_lint.conventions.forms.choices import shows
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes, querysets
-from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel, Hooks, Start
@@ -33,7 +32,6 @@ from orm_lint.interpreter.values import (
     NONE,
     ClassValue,
     Const,
-    FunctionValue,
     Plain,
     Ref,
     Unknown,
@@ -66,10 +64,7 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
 def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Call) -> Value:
     """`AdFilter(request.GET, queryset=rows)`."""
     ref = frame.make(state, ("filter set", node.at, symbol.key), Instance(symbol, frame.exec))
-    init = frame.world.names.class_member(symbol, "__init__")
-    if isinstance(init, FunctionSymbol) and init.module.evidence == "project":
-        call_function(frame, state, FunctionValue(init, ref), args, node)
-    else:
+    if not runs_own_init(frame, state, ref, symbol, args, node):
         initialise(frame, state, Given((ref, *args.args), args.keywords, args.is_complete), node)
     return ref
 
@@ -151,10 +146,7 @@ def filter_queryset(frame: Frame, state: State, args: Given, node: ir.Call) -> V
 
 
 def _declared(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Declared, ...]:
-    found: dict[str, Declared] = {}
-    for owner in owners(frame, symbol, FILTER_SET):
-        found.update((one.name, one) for one in declared_by(frame, state, owner, FILTERS))
-    return tuple(one for one in found.values() if one.symbol is not None)
+    return tuple(declared_in(frame, state, symbol, FILTER_SET, FILTERS).values())
 
 
 def _method(frame: Frame, state: State, filters: Value, one: Declared, node: ir.Name) -> Value | None:

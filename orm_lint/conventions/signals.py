@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.conventions.common.build import method
+from orm_lint.conventions.common.members import own_method
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.expressions import evaluate
@@ -48,8 +49,7 @@ MADE_BY_SIGNAL: dict[str, Value] = {
 def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
     """A handler for each sender that it is connected with, and `ready()`, where apps connect theirs."""
     if isinstance(symbol, ClassSymbol):
-        ready = world.names.class_member(symbol, "ready") if world.names.descends_from(symbol, APPS) else None
-        if isinstance(ready, FunctionSymbol) and ready.module.evidence == "project":
+        if world.names.descends_from(symbol, APPS) and own_method(world, symbol, "ready") is not None:
             yield Start(symbol, (method(symbol.node.at, "ready"),), symbol)
         return
     if symbol.owner is not None:

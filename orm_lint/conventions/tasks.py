@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.conventions.common.build import method
+from orm_lint.conventions.common.members import own_method
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter.hooks import Hooks, Start
 from orm_lint.interpreter.world import World
@@ -28,9 +29,8 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
     if not isinstance(symbol, ClassSymbol) or not world.names.descends_from(symbol, BASES):
         return
     for name in RUN:
-        found = world.names.class_member(symbol, name)
-        owner = found.owner if isinstance(found, FunctionSymbol) else None
-        if owner is not None and owner.module.evidence == "project" and owner.key != symbol.key:
+        found = own_method(world, symbol, name)
+        if found is not None and found.owner is not None and found.owner.key != symbol.key:
             yield Start(symbol, (method(symbol.node.at, name),), symbol)
 
 

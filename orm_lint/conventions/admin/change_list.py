@@ -58,8 +58,15 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     rows = listed_rows(frame, state, admin, request, shown, model, node)
     if not isinstance(rows, Ref) or queryset(state, rows) is None:
         return Unknown("response")
-    edited = entries_of(frame, state, admin, "list_editable", "get_list_editable", node, request)
+    _show_page(frame, state, admin, request, rows, shown, model, node)
+    return Unknown("response")
 
+
+def _show_page(
+    frame: Frame, state: State, admin: Ref, request: Value, rows: Ref, shown: tuple[Entry, ...], model: Model,
+    node: ir.Call,
+) -> None:  # fmt: skip
+    edited = entries_of(frame, state, admin, "list_editable", "get_list_editable", node, request)
     has_checkbox = frame.world.django >= SHOWS_ROW_IN_CHECKBOX and has_actions(frame, state, admin, request, node)
 
     def show_row(inner: State, row: Value) -> None:
@@ -71,7 +78,6 @@ def changelist(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
             _offer_choices(frame, inner, admin, model, entry)
 
     each_of_page(frame, state, admin, rows, node, show_row)
-    return Unknown("response")
 
 
 def each_of_page(

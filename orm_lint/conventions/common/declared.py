@@ -10,19 +10,19 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from orm_lint.conventions.common.members import runs_own_init
 from orm_lint.interpreter import attributes
-from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, ClassValue, Const, FunctionValue, Ref, Value
+from orm_lint.interpreter.values import NONE, ClassValue, Const, Ref, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.graph import Model
 from orm_lint.project.scope import Assigned
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 Positional = Mapping[str, tuple[str, ...]]
 """The names of the arguments that a class takes by place, by its dotted name."""
@@ -48,28 +48,25 @@ def keeps(positional: Positional) -> tuple[ClassModel, CallModel]:
 
     def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Call) -> Value:
         ref = frame.make(state, ("declared", node.at, symbol.key), Instance(symbol, frame.exec))
-        init = frame.world.names.class_member(symbol, "__init__")
-        if isinstance(init, FunctionSymbol) and init.module.evidence == "project":
-            call_function(frame, state, FunctionValue(init, ref), args, node)
-        else:
-            _keep(frame, state, ref, args)
+        if not runs_own_init(frame, state, ref, symbol, args, node):
+            _keep(frame, state, ref, args, positional)
         return ref
 
     def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
         if args.args and isinstance(args.args[0], Ref):
-            _keep(frame, state, args.args[0], Given(args.args[1:], args.keywords))
+            _keep(frame, state, args.args[0], Given(args.args[1:], args.keywords), positional)
         return NONE
 
-    def _keep(frame: Frame, state: State, ref: Ref, args: Given) -> None:
-        held = state.heap.get(ref.id)
-        if not isinstance(held, Instance):
-            return
+    return construct, initialise
+
+
+def _keep(frame: Frame, state: State, ref: Ref, args: Given, positional: Positional) -> None:
+    held = state.heap.get(ref.id)
+    if isinstance(held, Instance):
         ancestors = frame.world.names.mro(held.symbol)
         names = next((positional[found.dotted] for found in ancestors if found.dotted in positional), ())
         given = {**dict(zip(names, args.args, strict=False)), **dict(args.keywords)}
         state.heap[ref.id] = replace(held, attrs={**held.attrs, **given})
-
-    return construct, initialise
 
 
 def declared_by(frame: Frame, state: State, owner: ClassSymbol, bases: frozenset[str]) -> Iterator[Declared]:
@@ -87,6 +84,16 @@ def declared_by(frame: Frame, state: State, owner: ClassSymbol, bases: frozenset
             is_one = isinstance(held, Instance) and frame.world.names.descends_from(held.symbol, bases)
             if is_one and isinstance(held, Instance) and isinstance(ref, Ref):
                 yield Declared(name, stop, held.symbol, ref, held.attrs)
+
+
+def declared_in(
+    frame: Frame, state: State, symbol: ClassSymbol, base: str, bases: frozenset[str]
+) -> dict[str, Declared]:
+    """What a class and its ancestors below a base of the framework declare, by name; not what is taken away again."""
+    found: dict[str, Declared] = {}
+    for owner in owners(frame, symbol, base):
+        found.update((one.name, one) for one in declared_by(frame, state, owner, bases))
+    return {name: one for name, one in found.items() if one.symbol is not None}
 
 
 def owners(frame: Frame, symbol: ClassSymbol, base: str) -> Iterator[ClassSymbol]:

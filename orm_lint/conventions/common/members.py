@@ -7,6 +7,7 @@ from msgspec import Struct
 from orm_lint.conventions.common.build import first_stated
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.call_values import call_value
+from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Instance
@@ -79,8 +80,8 @@ def is_known(entries: tuple[Entry, ...]) -> bool:
 
 def places_of(world: World, symbol: ClassSymbol, name: str, getter: str = "") -> dict[str | int, Stop]:
     """Where the entries stand in a list that a class writes out, by text (through `+`, `*` and code) and by number."""
-    method = world.names.class_member(symbol, getter)
-    if isinstance(method, FunctionSymbol) and method.module.evidence == "project":
+    method = own_method(world, symbol, getter)
+    if method is not None:
         return _texts(method.module, world.whole(method).body)
     found = world.names.class_member(symbol, name)
     if not isinstance(found, ValueSymbol) or found.binding.value is None or found.module.evidence != "project":
@@ -120,10 +121,23 @@ def call_own(frame: Frame, state: State, owner: Value, name: str, node: ir.Call,
     return Unknown("method that is not known")
 
 
+def own_method(world: World, symbol: ClassSymbol, name: str) -> FunctionSymbol | None:
+    """A method that the project defines."""
+    found = world.names.class_member(symbol, name)
+    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
+
+
 def is_own(frame: Frame, symbol: ClassSymbol, name: str) -> bool:
     """Whether the project defines a method."""
-    found = frame.world.names.class_member(symbol, name)
-    return isinstance(found, FunctionSymbol) and found.module.evidence == "project"
+    return own_method(frame.world, symbol, name) is not None
+
+
+def runs_own_init(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, args: Given, node: ir.Node) -> bool:
+    """Runs the `__init__` that the project defines; false if it defines none."""
+    init = own_method(frame.world, symbol, "__init__")
+    if init is not None:
+        call_function(frame, state, FunctionValue(init, ref), args, node)
+    return init is not None
 
 
 def mentioned(world: World, symbol: ClassSymbol) -> frozenset[str]:

@@ -7,8 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.members import is_own
-from orm_lint.interpreter.calls import call_function
+from orm_lint.conventions.common.members import is_own, runs_own_init
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
@@ -16,11 +15,11 @@ from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, TRUE, Const, FunctionValue, Ref, Unknown, Value, options
+from orm_lint.interpreter.values import NONE, TRUE, Const, Ref, Unknown, Value, options
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.modules import Module
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 FIELD = "rest_framework.fields.Field"
 SERIALIZER = "rest_framework.serializers.BaseSerializer"
@@ -87,16 +86,14 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 
 def initialised(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, args: Given, node: ir.Call) -> bool:
     """Runs the `__init__` that the project defines; false if it defines none, or none that comes to an end."""
-    init = frame.world.names.class_member(symbol, "__init__")
-    if not isinstance(init, FunctionSymbol) or not is_own(frame, symbol, "__init__"):
+    if not is_own(frame, symbol, "__init__"):
         return False
     before = state.copy()
     try:
-        call_function(frame, state, FunctionValue(init, ref), args, node)
+        return runs_own_init(frame, state, ref, symbol, args, node)
     except Dead:
         state.become(before)
         return False
-    return True
 
 
 def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -127,9 +127,17 @@ def _extra(world: World, symbol: ClassSymbol) -> Iterator[Handler]:
 
 
 def _is_action(world: World, owner: ClassSymbol, decorator: ir.Expr) -> bool:
+    """`@action(…)`, and `@show.mapping.post` for another method of the action `show`."""
+    match decorator:
+        case ir.Attr(value=ir.Attr(value=ir.Name(id=name), name="mapping")):
+            bindings = world.names.members(owner).names.get(name, ())
+            first = [binding for binding in bindings if isinstance(binding, ir.Function | ir.Stub)][:1]
+            return any(_makes_action(world, owner, one) for binding in first for one in binding.decorators)
+    return _makes_action(world, owner, decorator)
+
+
+def _makes_action(world: World, owner: ClassSymbol, decorator: ir.Expr) -> bool:
     expr = decorator.func if isinstance(decorator, ir.Call) else decorator
-    if isinstance(expr, ir.Attr) and isinstance(expr.value, ir.Attr) and expr.value.name == "mapping":
-        return True  # `@show.mapping.post`
     found = world.names.follow(world.names.resolve(owner.module, expr, ()))
     return getattr(found, "dotted", "") in ACTION
 

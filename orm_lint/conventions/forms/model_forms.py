@@ -10,19 +10,18 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.members import texts_of
+from orm_lint.conventions.common.members import is_own, runs_own_init, texts_of
 from orm_lint.interpreter import attributes
-from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.objects import Box, Instance
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, Const, FunctionValue, Plain, Ref, Unknown, Value
+from orm_lint.interpreter.values import NONE, Const, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.graph import Field, Model
 from orm_lint.project.scope import Assigned
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 MODEL_FORM = "django.forms.models.ModelForm"
 FIELDS = frozenset({"django.forms.fields.Field"})
@@ -141,13 +140,12 @@ def instantiated(frame: Frame, state: State, form: Value, row: Value, node: ir.N
     fields = fields_of_class(state, form)
     if not isinstance(held, Instance):
         return {}
-    init = frame.world.names.class_member(held.symbol, "__init__")
-    if not isinstance(init, FunctionSymbol) or init.module.evidence != "project":
+    if not is_own(frame, held.symbol, "__init__"):
         return fields
     box = frame.make(state, ("fields", node.at), Box("dict", frame.exec, entries=_copies(frame, state, fields, node)))
     attrs: dict[str, Value] = {"fields": box, "instance": row, "initial": Plain(), "is_bound": Const(False)}
     ref = frame.make(state, ("form", node.at), Instance(held.symbol, frame.exec, attrs))
-    call_function(frame, state, FunctionValue(init, ref), Given((), (("instance", row),)), node)
+    runs_own_init(frame, state, ref, held.symbol, Given((), (("instance", row),)), node)
     made = state.heap[ref.id]
     return _entries(state, made.attrs.get("fields")) if isinstance(made, Instance) else {}
 

@@ -5,17 +5,17 @@ https://docs.djangoproject.com/en/stable/topics/forms/modelforms/#the-save-metho
 
 from __future__ import annotations
 
+from orm_lint.conventions.common.members import runs_own_init
 from orm_lint.interpreter import attributes
-from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel
 from orm_lint.interpreter.objects import NOBODY, Instance, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, ClassValue, FunctionValue, Partial, Ref, Unknown, Value, options
+from orm_lint.interpreter.values import NONE, ClassValue, Partial, Ref, Unknown, Value, options
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.plans import Load
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 BASE = "django.forms.models.BaseModelForm"
 FORM = "django.forms.models.ModelForm"
@@ -32,9 +32,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
     model = args.keyword(MODEL) or _stated_model(frame, state, symbol)
     row = given if _is_row(state, given) else _new_row(frame, state, model, node)
     form = frame.make(state, ("form", node.at, symbol.key), Instance(symbol, frame.exec, {INSTANCE: row}))
-    init = frame.world.names.class_member(symbol, "__init__")
-    if isinstance(init, FunctionSymbol) and init.module.evidence == "project":
-        call_function(frame, state, FunctionValue(init, form), args, node)
+    runs_own_init(frame, state, form, symbol, args, node)
     return form
 
 

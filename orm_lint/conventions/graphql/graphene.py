@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.declared import option
-from orm_lint.conventions.common.members import places_of, texts_of
+from orm_lint.conventions.common.members import own_method, places_of, texts_of
 from orm_lint.conventions.common.row import CALLABLE, call, one_page
 from orm_lint.conventions.graphql import graphene_types as types
 from orm_lint.conventions.graphql.answers import Asked, Field, Schema, Way, answer
@@ -110,8 +110,7 @@ def _field(frame: Frame, symbol: ClassSymbol, declared: Declared) -> Field:
 
 
 def _resolver(world: World, symbol: ClassSymbol, name: str) -> FunctionSymbol | None:
-    found = world.names.class_member(symbol, f"resolve_{name}")
-    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
+    return own_method(world, symbol, f"resolve_{name}")
 
 
 def _by_function(function: FunctionSymbol, symbol: ClassSymbol) -> Asked:
@@ -161,7 +160,7 @@ def _rows(world: World, kind: str, target: ClassSymbol | None) -> Asked | None:
 
 def _limited(frame: Frame, state: State, target: ClassSymbol, rows: Value, node: ir.Name) -> Value:
     """`get_queryset()` of the type, which django's list and connection fields call."""
-    own = types.filters_itself(frame.world, target)
+    own = own_method(frame.world, target, "get_queryset")
     if own is not None and isinstance(rows, Ref):
         rows = call(frame, state, FunctionValue(own, ClassValue(target)), node, rows, info(frame, state, node))
     return opened(frame, state, rows, node) if frame.world.names.descends_from(target, OPTIMIZED) else rows
@@ -205,7 +204,7 @@ def _implied(frame: Frame, symbol: ClassSymbol, name: str, stop: Stop, accessor:
 
 def _asks_anew(world: World, target: ClassSymbol) -> bool:
     """Whether a relation to one row of a type is fetched by its key, whatever was loaded."""
-    return types.filters_itself(world, target) is not None or world.names.descends_from(target, OPTIMIZED)
+    return own_method(world, target, "get_queryset") is not None or world.names.descends_from(target, OPTIMIZED)
 
 
 def optimize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -160,12 +160,6 @@ def _target(world: World, owner: ClassSymbol, expr: ir.Expr | None) -> ClassSymb
     return found if isinstance(found, ClassSymbol) and is_type(world, found) else None
 
 
-def filters_itself(world: World, symbol: ClassSymbol) -> FunctionSymbol | None:
-    """The `get_queryset` that the project gives a type."""
-    found = world.names.class_member(symbol, "get_queryset")
-    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
-
-
 def page_options(world: World, symbol: ClassSymbol) -> Iterator[str]:
     """The options of `Meta` that make a relation to this type a connection."""
     meta = world.names.class_member(symbol, "Meta")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from orm_lint.conventions.common.members import own_method
 from orm_lint.conventions.common.row import call, one_page
 from orm_lint.conventions.graphql import strawberry_types as types
 from orm_lint.conventions.graphql.answers import Asked, Field, Schema, Way, answer
@@ -100,7 +101,7 @@ def _rows(world: World, stated: Stated) -> Asked | None:
         held = state.heap.get(rows.id) if isinstance(rows, Ref) else None
         if not isinstance(held, QuerySet):
             return rows
-        own = types.own_queryset(frame.world, target)
+        own = own_method(frame.world, target, "get_queryset")
         if own is not None:
             given = info(frame, state, node)
             rows = call(frame, state, FunctionValue(own, ClassValue(target)), node, rows, given)

@@ -244,9 +244,3 @@ def _lazy(world: World, module: Module, first: ir.Expr, rest: list[ir.Expr]) -> 
                 target = world.names.module(".".join(part for part in (start, path.lstrip(".")) if part))
                 return shown(world, target, first) if target is not None else ("one", None)
     return shown(world, module, first)
-
-
-def own_queryset(world: World, symbol: ClassSymbol) -> FunctionSymbol | None:
-    """The `get_queryset` that the project gives a type."""
-    found = world.names.class_member(symbol, "get_queryset")
-    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None

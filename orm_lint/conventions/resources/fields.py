@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import nearest_stated
-from orm_lint.conventions.common.declared import Declared, declared_by, keeps, option, own_class, owners
+from orm_lint.conventions.common.declared import Declared, declared_in, keeps, option, own_class, owners
 from orm_lint.conventions.common.members import places_of, texts_of
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel
@@ -37,15 +37,13 @@ POSITIONAL = {
 
 def fields_of(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Declared, ...]:
     """The fields that are exported; those that are implied have no class."""
-    declared: dict[str, Declared] = {}
-    for owner in owners(frame, symbol, RESOURCE):
-        declared.update((field.name, field) for field in declared_by(frame, state, owner, FIELDS))
+    declared = declared_in(frame, state, symbol, RESOURCE, FIELDS)
     stated = option_of(frame, state, symbol, "fields")
     named = None if stated is None or stated[1] == NONE else texts_of(state, stated[1])
     found = {
         name: field
         for name, field in declared.items()
-        if field.symbol is not None and (named is None or name in named or field.text("column_name") in named)
+        if named is None or name in named or field.text("column_name") in named
     }
     for field in _implied(frame, state, symbol, named):
         found.setdefault(field.name, field)

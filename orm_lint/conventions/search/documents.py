@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import method, nearest_stated, stated
-from orm_lint.conventions.common.declared import Declared, declared_by, keeps, model_of, option, owners
+from orm_lint.conventions.common.declared import Declared, declared_in, keeps, model_of, option
 from orm_lint.conventions.common.members import call_own, is_own, symbol_of
 from orm_lint.conventions.common.row import asked_at, call, called_at, each_row, placed, read_path
 from orm_lint.conventions.parts import Part
@@ -157,10 +157,7 @@ def prepare(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 def fields_of(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Declared, ...]:
     """The fields that a document declares; those in `Django.fields` are columns."""
-    found: dict[str, Declared] = {}
-    for owner in owners(frame, symbol, DOCUMENT):
-        found.update((field.name, field) for field in declared_by(frame, state, owner, FIELDS))
-    return tuple(field for field in found.values() if field.symbol is not None)
+    return tuple(declared_in(frame, state, symbol, DOCUMENT, FIELDS).values())
 
 
 def prepare_field(frame: Frame, state: State, document: Ref, symbol: ClassSymbol, field: Declared, row: Value) -> None:

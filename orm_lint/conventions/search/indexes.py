@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.conventions.common.build import method, nearest_stated, owner_of, stated
-from orm_lint.conventions.common.declared import Declared, declared_by, keeps, owners
+from orm_lint.conventions.common.declared import Declared, declared_in, keeps
 from orm_lint.conventions.common.members import call_own, is_own, symbol_of
 from orm_lint.conventions.common.row import asked_at, call, each_row, one_page, placed, read_path
 from orm_lint.conventions.parts import Part
@@ -76,16 +76,9 @@ def prepare(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     index = args.args[0]
     symbol = symbol_of(state, index)
     if symbol is not None and len(args.args) > 1:
-        for field in _fields(frame, state, symbol):
+        for field in declared_in(frame, state, symbol, INDEX, FIELDS).values():
             _prepare_field(frame, state, index, symbol, field, args.args[1])
     return Unknown("prepared data")
-
-
-def _fields(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Declared, ...]:
-    found: dict[str, Declared] = {}
-    for owner in owners(frame, symbol, INDEX):
-        found.update((field.name, field) for field in declared_by(frame, state, owner, FIELDS))
-    return tuple(field for field in found.values() if field.symbol is not None)
 
 
 def _prepare_field(frame: Frame, state: State, index: Value, symbol: ClassSymbol, field: Declared, row: Value) -> None:

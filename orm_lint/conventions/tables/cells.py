@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import nearest_stated
 from orm_lint.conventions.common.declared import Declared, option, own_class
+from orm_lint.conventions.common.members import is_own
 from orm_lint.conventions.common.row import CALLABLE, ask_page, call, placed, read_path
 from orm_lint.conventions.tables.columns import LINK, MANY, TEMPLATE
 from orm_lint.interpreter import attributes
@@ -26,7 +27,7 @@ from orm_lint.interpreter.values import (
     options,
 )
 from orm_lint.ir import nodes as ir
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 MOST_NESTED = 3
 
@@ -39,7 +40,7 @@ def cell(frame: Frame, state: State, table: Ref, column: Declared, row: Value, n
     ancestors = _ancestors(frame, column.symbol)
     if isinstance(renderer, CALLABLE):
         show(frame, state, call(frame, state, renderer, node, **given), node)
-    elif column.ref is not None and _renders(frame, column.symbol):
+    elif column.ref is not None and column.symbol is not None and is_own(frame, column.symbol, "render"):
         own = attributes.read(frame, state, column.ref, "render", node)
         show(frame, state, call(frame, state, own, node, **given), node)
     elif MANY in ancestors:
@@ -64,12 +65,6 @@ def row_attributes(frame: Frame, state: State, symbol: ClassSymbol, row: Value) 
 
 def _ancestors(frame: Frame, symbol: ClassSymbol | None) -> frozenset[str]:
     return frozenset(found.dotted for found in frame.world.names.mro(symbol)) if symbol is not None else frozenset()
-
-
-def _renders(frame: Frame, symbol: ClassSymbol | None) -> bool:
-    """Whether the project says how a column is rendered."""
-    found = frame.world.names.class_member(symbol, "render") if symbol is not None else None
-    return isinstance(found, FunctionSymbol) and found.module.evidence == "project"
 
 
 def _value(frame: Frame, state: State, column: Declared, row: Value, node: ir.Name) -> Value:

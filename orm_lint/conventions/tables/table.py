@@ -16,13 +16,12 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import nearest_stated, owner_of
 from orm_lint.conventions.common.declared import Declared
-from orm_lint.conventions.common.members import call_own, is_own, symbol_of, texts_of
+from orm_lint.conventions.common.members import call_own, is_own, runs_own_init, symbol_of, texts_of
 from orm_lint.conventions.common.row import called_at, one_page, placed
 from orm_lint.conventions.tables.cells import cell, row_attributes
 from orm_lint.conventions.tables.columns import TABLE, columns_of
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.call_values import call_value
-from orm_lint.interpreter.calls import call_function
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import Anchor, CallModel, ClassModel
@@ -31,10 +30,10 @@ from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, TRUE, FunctionValue, Ref, Unknown, Value
+from orm_lint.interpreter.values import NONE, TRUE, Ref, Unknown, Value
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol
 
 PACKAGES = ("django_tables2.views",)
 TABLE_VIEW = "django_tables2.views.TableMixinBase"
@@ -57,10 +56,7 @@ def anchor(world: World, symbol: ClassSymbol) -> Anchor:
 def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node: ir.Call) -> Value:
     """`AdTable(rows)`: shown at once, unless it has a way of its own to be configured before it is."""
     ref = frame.make(state, ("table", node.at, symbol.key), Instance(symbol, frame.exec))
-    init = frame.world.names.class_member(symbol, "__init__")
-    if isinstance(init, FunctionSymbol) and init.module.evidence == "project":
-        call_function(frame, state, FunctionValue(init, ref), args, node)
-    else:
+    if not runs_own_init(frame, state, ref, symbol, args, node):
         initialise(frame, state, Given((ref, *args.args), args.keywords, args.is_complete), node)
     if not is_own(frame, symbol, "configure"):
         show_table(frame, state, ref, node)

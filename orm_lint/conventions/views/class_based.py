@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from orm_lint.conventions.common.build import attribute, nearest_stated, owner_of, put
+from orm_lint.conventions.common.members import own_method
 from orm_lint.conventions.views.urls import routes
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.hooks import Anchor, Start
@@ -36,7 +37,7 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
         yield from _function(world, symbol)
     elif _is_view(world, symbol):
         at = symbol.node.at
-        covers = tuple(found for name in (*HANDLERS, *CALLED) if (found := _method(world, symbol, name)) is not None)
+        covers = tuple(found for name in (*HANDLERS, *CALLED) if (found := own_method(world, symbol, name)) is not None)
         for name in HANDLERS:
             handler = world.names.class_member(symbol, name)
             if isinstance(handler, FunctionSymbol):
@@ -57,11 +58,6 @@ def _answer(world: World, handler: FunctionSymbol, at: int) -> ir.Do:
         if param.kind not in ("*", "**", "/")
     ]
     return ir.Do(at, ir.Call(at, attribute(at, "self", handler.node.name), (request,), tuple(given)))
-
-
-def _method(world: World, symbol: ClassSymbol, name: str) -> FunctionSymbol | None:
-    found = world.names.class_member(symbol, name)
-    return found if isinstance(found, FunctionSymbol) and found.module.evidence == "project" else None
 
 
 def _function(world: World, symbol: FunctionSymbol) -> Iterator[Start]:
