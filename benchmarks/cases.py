@@ -93,7 +93,12 @@ def closest(case: Case, hits: Sequence[Found], tree: Path) -> tuple[Found, ...]:
     A serializer's read is a defect at each view that shows it; a fix of one view leaves the others. Where the rows come
     from a class, all of its lines are where they come from.
     """
-    kept = [found for found in hits if found.relation and case.defect.member in found.relation.split("__")] or hits
+    paths = [(found, (found.relation or "").split("__")) for found in hits]
+    kept = (
+        [found for found, path in paths if path[-1] == case.defect.member]
+        or [found for found, path in paths if case.defect.member in path]
+        or hits
+    )
     origin = case.origin
     if origin is None:
         return tuple(kept)

@@ -122,6 +122,9 @@ def test_of_several_hits_those_count_that_are_about_the_relation_and_the_rows_of
     assert closest(case, [elsewhere, here, other], tmp_path) == (here,)
     assert closest(case, [elsewhere, other], tmp_path) == (elsewhere,)
     assert closest(case, [other], tmp_path) == (other,)
+    beyond = msgspec.structs.replace(here, relation="owner__city")
+    assert closest(case, [beyond, here], tmp_path) == (here,)
+    assert closest(case, [beyond, other], tmp_path) == (beyond,)
     without = msgspec.structs.replace(CASE, origin=None)
     assert closest(without, [elsewhere, here], tmp_path) == (elsewhere, here)
 
