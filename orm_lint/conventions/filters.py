@@ -72,7 +72,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`BaseFilterSet.__init__(data, queryset)`."""
     ref = args.args[0] if args.args else None
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if isinstance(ref, Ref) and isinstance(held, Instance):
         rows = args.args[2] if len(args.args) > 2 else args.keyword("queryset") or NONE
         if not args.is_complete and rows == NONE:
@@ -94,7 +94,7 @@ def _default(frame: Frame, state: State, symbol: ClassSymbol, node: ir.Call) -> 
 def filtered(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`FilterSet.qs`: the same queryset each time it is asked for."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("filter set that is not known")
     given = attributes.read(frame, state, ref, "queryset", ir.Name(node.at, "queryset"))
@@ -110,7 +110,7 @@ def filtered(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 def _some(frame: Frame, state: State, filters: Ref, symbol: ClassSymbol, rows: Value, place: ir.Call) -> Value:
     """What the filters leave of rows: never None."""
-    given = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+    given = state.held(rows)
     if not isinstance(rows, Ref) or not isinstance(given, QuerySet):
         return replace(rows, is_some=True) if isinstance(rows, Unknown) else rows
     again = _again(frame, state, rows, given, place)
@@ -124,7 +124,7 @@ def _again(frame: Frame, state: State, rows: Ref, given: QuerySet, node: ir.Call
     again = find_method("filter", frame.world.django)
     assert again is not None
     copied = querysets.call_method(frame, state, rows, again, Given((Plain(),)), node)
-    found = state.heap.get(copied.id) if isinstance(copied, Ref) else None
+    found = state.held(copied)
     if isinstance(copied, Ref) and isinstance(found, QuerySet):
         state.heap[copied.id] = replace(found, made=given.made)
     return copied

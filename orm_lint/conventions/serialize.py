@@ -63,13 +63,13 @@ def _argument(args: Given, place: int, name: str) -> Value:
 
 def _is_list(state: State, value: Value) -> bool:
     """Whether all of a list of names is known."""
-    box = state.heap.get(value.id) if type(value) is Ref else None
+    box = state.held(value)
     return isinstance(box, Box) and box.element is None
 
 
 def _fields(frame: Frame, state: State, row: Value, wanted: Value, *kinds: str) -> Iterator[tuple[Ref, Field]]:
     """The fields of these kinds that are asked for; none of a list that is not known."""
-    found = state.heap.get(row.id) if type(row) is Ref else None
+    found = state.held(row)
     model = frame.world.accessors.model(found.model) if isinstance(found, Row) else None
     names = None if wanted == NONE else texts_of(state, wanted)
     for field in model.fields if model is not None else ():

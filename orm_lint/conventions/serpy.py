@@ -56,7 +56,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 def data(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`serializer.data`."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("serializer that is not known")
     return _shown(frame, state, ref, held.attrs.get("instance", NONE), held.attrs.get("many") == TRUE, node)

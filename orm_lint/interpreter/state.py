@@ -36,6 +36,10 @@ class State:
     def copy(self) -> State:
         return State(dict(self.env), dict(self.heap), self.trail, self.sure)
 
+    def held(self, value: Value | None) -> Object | None:
+        """The object that a value refers to."""
+        return self.heap.get(value.id) if type(value) is Ref else None
+
     def become(self, other: State) -> None:
         """Takes over another state; what holds this one sees it."""
         self.env, self.heap, self.trail, self.sure = other.env, other.heap, other.trail, other.sure

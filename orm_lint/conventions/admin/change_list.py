@@ -144,7 +144,7 @@ def _is_refused(frame: Frame, state: State, admin: Ref, model: Model, entry: Ent
 
 def _has(frame: Frame, state: State, model: Model, name: str, row: Value) -> bool:
     """Whether a row has an attribute of this name: a member of its class, or an annotation."""
-    found = state.heap.get(row.id) if isinstance(row, Ref) else None
+    found = state.held(row)
     annotations = found.load.annotations if isinstance(found, Row) else frozenset()
     return name in annotations or frame.world.names.class_member(model.symbol, name) is not None
 

@@ -91,12 +91,12 @@ def field_for(
 
 def _kept(frame: Frame, state: State, value: Value, name: str, at: int) -> Value:
     """The form field as an object of its own: what the call for the next field makes has the same numbers."""
-    held = state.heap.get(value.id) if isinstance(value, Ref) else None
+    held = state.held(value)
     if not isinstance(held, Instance):
         return value
     attrs = dict(held.attrs)
     for attr, known in held.attrs.items():
-        inner = state.heap.get(known.id) if isinstance(known, Ref) else None
+        inner = state.held(known)
         if inner is not None:
             attrs[attr] = frame.make(state, ("kept", at, name, attr), inner)
     return frame.make(state, ("kept", at, name), replace(held, attrs=attrs))
@@ -109,7 +109,7 @@ def _call(frame: Frame, state: State, admin: Value, name: str, given: Given, nod
 
 def _field(frame: Frame, state: State, value: Value) -> tuple[Field, Model] | None:
     """The field of a model, and that model, that an instance of a field class stands for."""
-    held = state.heap.get(value.id) if isinstance(value, Ref) else None
+    held = state.held(value)
     attrs = held.attrs if isinstance(held, Instance) else {}
     label, name = attrs.get("$model"), attrs.get("name")
     if not isinstance(label, Const) or not isinstance(name, Const):
@@ -133,7 +133,7 @@ def for_dbfield(frame: Frame, state: State, args: Given, node: ir.Call) -> Value
 def _is_overridden(frame: Frame, state: State, admin: Value, field: ClassSymbol | None, node: ir.Node) -> bool:
     """Whether `formfield_overrides` may say something of a relation: Django asks for its very class."""
     value = attributes.read(frame, state, admin, "formfield_overrides", ir.Name(node.at, "formfield_overrides"))
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     keys = options(box.keys) if isinstance(box, Box) and box.keys is not None else ()
     return any(not isinstance(key, ClassValue) or (field is not None and key.symbol.key == field.key) for key in keys)
 

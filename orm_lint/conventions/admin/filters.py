@@ -81,7 +81,7 @@ def _list_rows(frame: Frame, state: State, target: Model | None, node: ir.Call) 
 def chosen_from(frame: Frame, state: State, target: Model, node: ir.Call) -> Value:
     """The rows that may be chosen: those of the default manager that `limit_choices_to` leaves."""
     rows = queryset_from(frame, state, ClassValue(target.symbol), node)
-    found = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+    found = state.held(rows)
     if isinstance(rows, Ref) and isinstance(found, QuerySet):
         state.heap[rows.id] = replace(found, plan=replace(found.plan, filtered=True))
         if found.made.module is not None:

@@ -57,7 +57,7 @@ def _show_inline(frame: Frame, state: State, symbol: ClassSymbol, page: Asked, n
     link = _link(frame, state, inline, model, page.model, node)
     asked = Asked(inline, model, page.request, page.row)
     formset = call_own(frame, state, inline, "get_formset", node, page.request, page.row)
-    made = state.heap.get(formset.id) if isinstance(formset, Ref) else None
+    made = state.held(formset)
     form = made.attrs.get("form") if isinstance(made, Instance) else None
     whole = _without(prepared(frame, state, asked, form or Unknown("form"), node), link)
     rows = _rows(frame, state, asked, made, link, node)

@@ -163,5 +163,5 @@ def refined(frame: Frame, state: State, rows: Ref, name: str, args: Given, node:
 
 def queryset(state: State, value: Value) -> QuerySet | None:
     """The queryset that a value is."""
-    found = state.heap.get(value.id) if isinstance(value, Ref) else None
+    found = state.held(value)
     return found if isinstance(found, QuerySet) else None

@@ -80,7 +80,7 @@ def declared_by(frame: Frame, state: State, owner: ClassSymbol, bases: frozenset
             yield Declared(name, stop)
         elif isinstance(binding.value, ir.Call):
             ref = attributes.of_class(frame, state, owner, name, ir.Name(binding.value.at, name))
-            held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+            held = state.held(ref)
             is_one = isinstance(held, Instance) and frame.world.names.descends_from(held.symbol, bases)
             if is_one and isinstance(held, Instance) and isinstance(ref, Ref):
                 yield Declared(name, stop, held.symbol, ref, held.attrs)

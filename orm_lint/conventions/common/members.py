@@ -54,7 +54,7 @@ def entries_of(
 
 def symbol_of(state: State, owner: Value) -> ClassSymbol | None:
     """The class of an instance."""
-    held = state.heap.get(owner.id) if isinstance(owner, Ref) else None
+    held = state.held(owner)
     return held.symbol if isinstance(held, Instance) else None
 
 
@@ -66,7 +66,7 @@ def stop_of(frame: Frame, symbol: ClassSymbol, node: ir.Node, *names: str) -> St
 
 def items_of(state: State, value: Value) -> tuple[Value, ...]:
     """What a list or tuple holds, as far as it is known."""
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     if not isinstance(box, Box):
         return (value,) if isinstance(value, Unknown) else ()
     more = options(box.element) if box.element is not None else ()

@@ -58,7 +58,7 @@ def _declared(frame: Frame, state: State, field: Field) -> Accepted | None:
     assert field.origin is not None
     module, expr = field.origin.module, field.origin.expr
     ref = run_expression(frame, state, module, expr, field.origin.owner, ir.Name(expr.at, field.name))
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref) or held.attrs.get("read_only") == TRUE:
         return None
     source = held.attrs.get("source")
@@ -77,9 +77,9 @@ def _unique(state: State, held: Instance) -> Value | None:
     """The rows among which a `UniqueValidator` of the field looks."""
     given = held.attrs.get("validators", NONE)
     for option in options(given):
-        box = state.heap.get(option.id) if isinstance(option, Ref) else None
+        box = state.held(option)
         for item in box.entries.values() if isinstance(box, Box) else ():
-            found = state.heap.get(item.id) if isinstance(item, Ref) else None
+            found = state.held(item)
             if isinstance(found, Instance) and found.symbol.dotted == UNIQUE:
                 return found.attrs.get("queryset")
     return None

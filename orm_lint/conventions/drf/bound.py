@@ -28,7 +28,7 @@ def shown_fields(frame: Frame, state: State, ref: Ref) -> tuple[Field, ...]:
     if FIELDS not in held.attrs and not is_own(frame, held.symbol, "get_fields"):
         return fields_of(frame, held.symbol)
     value = held.attrs.get(FIELDS) or _asked(frame, state, ref, held)
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     if not isinstance(box, Box) or box.kind != "dict" or not _is_known(held, box):
         frame.world.count("cut: serializers whose fields are computed")
         return ()
@@ -44,7 +44,7 @@ def _is_known(held: Instance, box: Box) -> bool:
 
 def _field(frame: Frame, state: State, held: Instance, name: str, value: Value) -> Field | None:
     for option in options(value):
-        found = state.heap.get(option.id) if isinstance(option, Ref) else None
+        found = state.held(option)
         if not isinstance(found, Instance):
             continue
         own = found.attrs.get(OWN)
@@ -59,7 +59,7 @@ def _field(frame: Frame, state: State, held: Instance, name: str, value: Value) 
 def fields(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`serializer.fields`: a dict by name, made once."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("serializer that is not known")
     return held.attrs.get(FIELDS) or _asked(frame, state, ref, held)
@@ -80,7 +80,7 @@ def _asked(frame: Frame, state: State, ref: Ref, held: Instance) -> Value:
 def get_fields(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`super().get_fields()`."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("serializer that is not known")
     return _of_class(frame, state, ref, held)
@@ -108,7 +108,7 @@ def readable_fields(frame: Frame, state: State, args: Given, node: ir.Call) -> V
 def context(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`self.context`: what it was given, and what else the view may have put into it."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     given = held.attrs.get("context") if isinstance(held, Instance) else None
     if isinstance(given, Ref):
         return given

@@ -99,7 +99,7 @@ def initialised(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, args:
 def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`Field.__init__()`, and that of all of its subclasses in the framework."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if isinstance(held, Instance) and isinstance(ref, Ref):
         kind = kind_of(frame.world, held.symbol)
         first = dict(zip((FIRST.get(kind, ""),), args.args[1:], strict=False))
@@ -117,7 +117,7 @@ def described(frame: Frame, state: State, name: str, value: Value, stop: Stop) -
     """The field that an instance is, under a name; None for what is no field."""
     found: Field | None = None
     for option in options(value):
-        held = state.heap.get(option.id) if isinstance(option, Ref) else None
+        held = state.held(option)
         if isinstance(held, Instance) and isinstance(option, Ref):
             found = _described(frame, state, name, option, held, stop)
         elif isinstance(option, Unknown):

@@ -40,7 +40,7 @@ LOADING = ("auto_prefetch", "django_auto_prefetching", "dynamic_rest", "rest_fle
 def get_queryset(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`GenericAPIView.get_queryset`: a copy of `self.queryset`, in version 2 else the rows of `self.model`."""
     view = args.args[0]
-    held = state.heap.get(view.id) if isinstance(view, Ref) else None
+    held = state.held(view)
     if isinstance(held, Instance) and is_hidden(frame, held.symbol):
         return Unknown("rows of a view with a base class that we cannot see")
     found = read(frame, state, view, "queryset", ir.Name(node.at, "queryset"))
@@ -60,7 +60,7 @@ def _of_model(frame: Frame, state: State, view: Value, node: ir.Call) -> Value:
 
 
 def _copy(frame: Frame, state: State, value: Value, node: ir.Call) -> Value:
-    found = state.heap.get(value.id) if isinstance(value, Ref) else None
+    found = state.held(value)
     if not isinstance(found, QuerySet) or not isinstance(value, Ref):
         return value
     fresh = replace(found, nest=frame.exec, evaluated=False, element=None)
@@ -91,7 +91,7 @@ def _backends(frame: Frame, state: State, view: Value, node: ir.Call) -> tuple[V
     stated = read(frame, state, view, "filter_backends", ir.Name(node.at, "filter_backends"))
     found: list[Value] = []
     for option in options(stated):
-        box = state.heap.get(option.id) if isinstance(option, Ref) else None
+        box = state.held(option)
         if isinstance(box, Box):
             found += [*box.entries.values(), *([box.element] if box.element is not None else [])]
         elif isinstance(option, ExternalValue):

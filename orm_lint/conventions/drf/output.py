@@ -179,7 +179,7 @@ def _made(frame: Frame, state: State, field: Field, symbol: ClassSymbol) -> Ref:
         origin = field.origin
         node = ir.Name(origin.expr.at, field.name)
         value = run_expression(frame, state, origin.module, origin.expr, origin.owner, node)
-        held = state.heap.get(value.id) if isinstance(value, Ref) else None
+        held = state.held(value)
         if isinstance(value, Ref) and isinstance(held, Instance) and held.symbol.key == symbol.key:
             return value
     return frame.make(state, ("nested", field.stop.at, symbol.key), Instance(symbol, frame.exec))

@@ -59,7 +59,7 @@ def paginate_queryset(frame: Frame, state: State, args: Given, node: ir.Call) ->
 
 def paginate(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`paginator.paginate_queryset(rows, request)` of DRF's own paginators."""
-    held = state.heap.get(args.args[0].id) if isinstance(args.args[0], Ref) else None
+    held = state.held(args.args[0])
     rows = args.args[1] if len(args.args) > 1 else args.keyword("queryset") or Unknown("missing argument")
     if not isinstance(held, Instance):
         return _page(frame, state, rows, None, node)

@@ -33,7 +33,7 @@ KEPT = "_data"
 def save(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`serializer.save(**more)`: creates, or updates what the serializer was made for."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("serializer that is not known")
     data = held.attrs.get(VALID)
@@ -53,7 +53,7 @@ def save(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 def _with(frame: Frame, state: State, data: Value, more: dict[str, Value], node: ir.Node) -> Value:
     """The input and what `save()` was given besides, as one dict."""
-    box = state.heap.get(data.id) if isinstance(data, Ref) else None
+    box = state.held(data)
     if not isinstance(box, Box) or box.kind != "dict":
         return data
     entries: dict[str | int | None, Value] = {**box.entries}
@@ -139,7 +139,7 @@ def _update(
 
 def _updated(frame: Frame, state: State, instance: Value, data: Value, node: ir.Call) -> Value:
     """`ModelSerializer.update(instance, data)`. The sets are set once for one row: what the row had loaded stays so."""
-    row = state.heap.get(instance.id) if isinstance(instance, Ref) else None
+    row = state.held(instance)
     if isinstance(row, Row) and isinstance(instance, Ref):
         columns, _ = _split(frame, state, row.model, data)
         for name, value in columns.items():
@@ -161,12 +161,12 @@ def _model(frame: Frame, symbol: ClassSymbol) -> ModelManager | None:
 
 def _split(frame: Frame, state: State, label: str, data: Value) -> tuple[dict[str, Value], dict[str, Value]]:
     """The columns and the sets among what is saved."""
-    box = state.heap.get(data.id) if isinstance(data, Ref) else None
+    box = state.held(data)
     columns: dict[str, Value] = {}
     sets: dict[str, Value] = {}
     for key, value in box.entries.items() if isinstance(box, Box) else ():
         accessor = frame.world.accessors.find(label, str(key))
-        held = state.heap.get(value.id) if isinstance(value, Ref) else None
+        held = state.held(value)
         if accessor is not None and not (isinstance(held, Box) and held.kind == "dict"):
             (sets if accessor.is_set else columns)[str(key)] = value
     return columns, sets
@@ -179,7 +179,7 @@ def _set(frame: Frame, state: State, row: Value, sets: dict[str, Value], node: i
 
 def create(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`super().create(data)` in a serializer of the project."""
-    held = state.heap.get(args.args[0].id) if isinstance(args.args[0], Ref) else None
+    held = state.held(args.args[0])
     if not isinstance(held, Instance) or len(args.args) < 2:
         return Unknown("row that is created")
     return _created(frame, state, held.symbol, args.args[1], node)
@@ -187,7 +187,7 @@ def create(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 
 def create_list(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`super().create(data)` in a list serializer of the project."""
-    held = state.heap.get(args.args[0].id) if isinstance(args.args[0], Ref) else None
+    held = state.held(args.args[0])
     child = held.attrs.get("child") if isinstance(held, Instance) else None
     if not isinstance(child, Ref) or len(args.args) < 2:
         return Unknown("rows that are created")

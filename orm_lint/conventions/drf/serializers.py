@@ -47,7 +47,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`BaseSerializer.__init__()`."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return NONE
     named = {name: value for name, value in args.keywords if name in KNOWN and name != "data"}
@@ -66,7 +66,7 @@ def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 def data(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`serializer.data`: the output for the row, or for each of the rows; it is made once."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref):
         return Unknown("serializer that is not known")
     if KEPT in held.attrs:
@@ -95,7 +95,7 @@ def _is_many(state: State, value: Value) -> bool:
 def list_to_representation(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`super().to_representation(rows)` in a list serializer of the project."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref) or len(args.args) < 2:
         return Plain()
     return show_each(frame, state, child_of(held, ref), args.args[1], node)
@@ -104,7 +104,7 @@ def list_to_representation(frame: Frame, state: State, args: Given, node: ir.Cal
 def to_representation(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`super().to_representation(row)` in a serializer of the project."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if isinstance(held, Instance) and isinstance(ref, Ref) and len(args.args) > 1:
         show_fields(frame, state, ref, args.args[1])
     return as_dict(frame, state, node)

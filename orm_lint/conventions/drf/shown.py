@@ -53,7 +53,7 @@ def _key(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
 
 def read_key(frame: Frame, state: State, value: Value, name: str, node: ir.Expr) -> None:
     """`row.serializable_value(name)`: the column, where there is one."""
-    row = state.heap.get(value.id) if isinstance(value, Ref) else None
+    row = state.held(value)
     accessor = frame.world.accessors.find(row.model, name) if isinstance(row, Row) else None
     if accessor is not None and accessor.column is not None:
         attributes.read(frame, state, value, accessor.column, node)
@@ -93,7 +93,7 @@ def _link(frame: Frame, state: State, ref: Ref, field: Field) -> None:
 def _implied(frame: Frame, state: State, ref: Ref, field: Field) -> None:
     """A name in `Meta.fields` that no field is declared for."""
     held = state.env[ROW]
-    row = state.heap.get(held.id) if isinstance(held, Ref) else None
+    row = state.held(held)
     name = field.source[0]
     accessor = frame.world.accessors.find(row.model, name) if isinstance(row, Row) else None
     if accessor is None or accessor.kind == "column" or len(field.source) > 1:
@@ -110,7 +110,7 @@ def _deep(frame: Frame, state: State, field: Field, value: Value, name: str, dep
     related = attributes.read(frame, state, value, name, node)
 
     def act(inner: State, found: Value) -> None:
-        row = inner.heap.get(found.id) if isinstance(found, Ref) else None
+        row = inner.held(found)
         model = frame.world.accessors.model(row.model) if isinstance(row, Row) else None
         for known in model.fields if model is not None else ():
             if known.kind in ("forward", "one_to_one", "many_to_many"):

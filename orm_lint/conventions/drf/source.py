@@ -51,7 +51,7 @@ def showing(state: State, row: Value) -> Iterator[None]:
 
 def attribute(frame: Frame, state: State, value: Value, name: str, node: ir.Expr) -> Value:
     """One step of a source: of a dict it is a key; what can be called without arguments is called."""
-    held = state.heap.get(value.id) if isinstance(value, Ref) else None
+    held = state.held(value)
     if isinstance(held, Box) and held.kind == "dict":
         return item(frame, state, value, Const(name), None, node)
     found = attributes.read(frame, state, value, name, node)

@@ -35,7 +35,7 @@ DEEPEST = 3
 def is_valid(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`serializer.is_valid()`: once for each item where there are many; what comes of it is kept."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref) or VALID in held.attrs:
         return Plain()
     data = held.attrs.get(DATA)
@@ -112,7 +112,7 @@ def to_dict(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, data: Val
 
 def _sent(frame: Frame, state: State, data: Value, name: str) -> Value:
     """The part of the input that a field is given."""
-    box = state.heap.get(data.id) if isinstance(data, Ref) else None
+    box = state.held(data)
     if isinstance(box, Box) and box.kind == "dict":
         return box.entries.get(name) or box.element or Plain(frame.exec)
     return Plain(frame.exec)
@@ -160,7 +160,7 @@ def _exists(frame: Frame, state: State, rows: Value, field: Accepted, node: ir.N
 
 def _ask(frame: Frame, state: State, rows: Value, name: str, key: str, node: ir.Name, is_sure: bool) -> Value:
     start = queryset_from(frame, state, rows, node)
-    found = state.heap.get(start.id) if isinstance(start, Ref) else None
+    found = state.held(start)
     method = find_method(name, frame.world.django)
     if not isinstance(found, QuerySet) or not isinstance(start, Ref) or method is None:
         return Unknown("queryset that is not known")
@@ -181,7 +181,7 @@ def keep(state: State, ref: Ref, name: str, value: Value) -> None:
 
 def validated_data(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`serializer.validated_data`."""
-    held = state.heap.get(args.args[0].id) if isinstance(args.args[0], Ref) else None
+    held = state.held(args.args[0])
     known = held.attrs.get(VALID) if isinstance(held, Instance) else None
     return known if known is not None else Unknown("input that nobody has validated")
 
@@ -189,7 +189,7 @@ def validated_data(frame: Frame, state: State, args: Given, node: ir.Call) -> Va
 def internal_value(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`super().to_internal_value(data)` in a serializer of the project."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if not isinstance(held, Instance) or not isinstance(ref, Ref) or len(args.args) < 2:
         return Unknown("serializer that is not known")
     return to_dict(frame, state, ref, held.symbol, args.args[1])

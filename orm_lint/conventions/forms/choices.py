@@ -68,7 +68,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`ModelChoiceField.__init__()`."""
     ref = args.args[0] if args.args else None
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     if isinstance(ref, Ref) and isinstance(held, Instance):
         rows = args.args[1] if len(args.args) > 1 else args.keyword("queryset")
         rows = rows if rows is not None and args.is_complete else Unknown("queryset that is not known")
@@ -93,7 +93,7 @@ def shows(frame: Frame, state: State, field: Instance) -> Shows:
 def _shown_by(frame: Frame, state: State, value: Value) -> Shows:
     if value == NONE:
         return "all"
-    held = state.heap.get(value.id) if isinstance(value, Ref) else None
+    held = state.held(value)
     symbol = value.symbol if isinstance(value, ClassValue) else held.symbol if isinstance(held, Instance) else None
     if symbol is None or any(_states(frame, symbol, name) for name in DRAWING):
         return "nothing"
@@ -155,7 +155,7 @@ def _asked(
     """The queryset that is evaluated: a new one each time; it counts as filtered, as a form needs its rows."""
     if isinstance(rows, ModelManager | RelatedManager):
         rows = queryset_of(frame, state, rows, node)
-    base = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+    base = state.held(rows)
     if not isinstance(base, QuerySet) or base.plan.empty:
         return None
     deps = base.deps | frozenset(argument_nest(state, chosen) if chosen is not None else ())

@@ -52,7 +52,7 @@ def meta_of(frame: Frame, state: State, symbol: ClassSymbol | None) -> Meta:
         return attributes.of_class(frame, state, meta, name, ir.Name(meta.node.at, name))
 
     fields, exclude, widgets = read("fields"), read("exclude"), read("widgets")
-    box = state.heap.get(widgets.id) if isinstance(widgets, Ref) else None
+    box = state.held(widgets)
     named = {str(name): value for name, value in box.entries.items()} if isinstance(box, Box) else {}
     return Meta(
         texts_of(state, fields) if isinstance(fields, Ref) else None,
@@ -125,18 +125,18 @@ def form_class(
 
 def fields_of_class(state: State, form: Value) -> Mapping[str, Value]:
     """The fields of what `form_class` gave, as they are now; none where it is anything else."""
-    held = state.heap.get(form.id) if isinstance(form, Ref) else None
+    held = state.held(form)
     return _entries(state, held.attrs.get("base_fields")) if isinstance(held, Instance) else {}
 
 
 def _entries(state: State, value: Value | None) -> Mapping[str, Value]:
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     return {str(name): held for name, held in box.entries.items()} if isinstance(box, Box) else {}
 
 
 def instantiated(frame: Frame, state: State, form: Value, row: Value, node: ir.Node) -> Mapping[str, Value]:
     """The fields of an instance of a form class for a row, after `__init__` of the project has run on it."""
-    held = state.heap.get(form.id) if isinstance(form, Ref) else None
+    held = state.held(form)
     fields = fields_of_class(state, form)
     if not isinstance(held, Instance):
         return {}
@@ -154,7 +154,7 @@ def _copies(frame: Frame, state: State, fields: Mapping[str, Value], node: ir.No
     """Each form has fields of its own."""
     found: dict[str | int | None, Value] = {}
     for name, value in fields.items():
-        held = state.heap.get(value.id) if isinstance(value, Ref) else None
+        held = state.held(value)
         own = replace(held, nest=frame.exec) if isinstance(held, Instance) else None
         found[name] = frame.make(state, ("field", node.at, name), own) if own is not None else value
     return found

@@ -21,7 +21,7 @@ from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet, Row
 from orm_lint.interpreter.prefetched import may_be_prefetched
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import Ref, Value, options
+from orm_lint.interpreter.values import Value, options
 from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol
 
@@ -75,7 +75,7 @@ def answer(frame: Frame, state: State, schema: Schema, field: Field, root: Value
         return
     with called_by(frame, way.loop), placed(frame, field.stop) as node:
         for option in options(field.rows(frame, state, value, node)):
-            held = state.heap.get(option.id) if isinstance(option, Ref) else None
+            held = state.held(option)
             if isinstance(held, QuerySet) and not way.types and _may_be_there(frame, state, held):
                 continue
             if way.types and isinstance(held, QuerySet) and not held.evaluated:
@@ -98,7 +98,7 @@ def _loop(frame: Frame, state: State, schema: Schema, field: Field, rows: Value,
 def _show_each(frame: Frame, state: State, schema: Schema, target: ClassSymbol, value: Value, way: Way) -> None:
     """All fields of an object; of a row that was fetched on its own, none: what it lacks belongs to that query."""
     for option in options(value):
-        held = state.heap.get(option.id) if isinstance(option, Ref) else None
+        held = state.held(option)
         if isinstance(held, Instance) or (isinstance(held, Row) and held.lazy is None):
             for field in schema.fields(frame, state, target):
                 answer(frame, state, schema, field, option, Way((*way.types, target), way.loop))

@@ -151,7 +151,7 @@ def _rows(world: World, kind: str, target: ClassSymbol | None) -> Asked | None:
             value = ClassValue(model.symbol) if model is not None else value
             frame.world.remedies[Place(frame.module, node.at)] = Remedy(f"a resolve_{node.id}()")
         rows = _limited(frame, state, target, queryset_from(frame, state, value, node), node)
-        held = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+        held = state.held(rows)
         is_new = isinstance(held, QuerySet) and not held.evaluated and held.row is None
         return one_page(frame, state, rows, node) if is_new and kind in ("page", "filtered") else rows
 
@@ -216,7 +216,7 @@ def optimize(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
 def opened(frame: Frame, state: State, rows: Value, node: ir.Node) -> Value:
     """Rows that may have anything loaded."""
     for one in options(rows):
-        held = state.heap.get(one.id) if isinstance(one, Ref) else None
+        held = state.held(one)
         if isinstance(held, QuerySet):
             plan = replace(held.plan, load=replace(held.plan.load, is_open=True))
             return frame.make(state, ("opened", node.at), replace(held, plan=plan, evaluated=False, element=None))

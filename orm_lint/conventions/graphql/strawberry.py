@@ -25,7 +25,6 @@ from orm_lint.interpreter.values import (
     NONE,
     ClassValue,
     FunctionValue,
-    Ref,
     Unknown,
     Value,
 )
@@ -98,7 +97,7 @@ def _rows(world: World, stated: Stated) -> Asked | None:
             remedy = Remedy(f"a get_queryset() of {target.node.name}")
             frame.world.remedies[Place(frame.module, node.at)] = remedy
         rows = queryset_from(frame, state, value, node)
-        held = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+        held = state.held(rows)
         if not isinstance(held, QuerySet):
             return rows
         own = own_method(frame.world, target, "get_queryset")

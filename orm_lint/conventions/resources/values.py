@@ -38,7 +38,7 @@ def write(frame: Frame, state: State, resource: Ref, field: Declared, row: Value
 
 def _implied(frame: Frame, state: State, field: Declared, row: Value, node: ir.Name) -> None:
     """A name in `Meta.fields`: of a foreign key the column is read, unless the class says how to show it."""
-    found = state.heap.get(row.id) if isinstance(row, Ref) else None
+    found = state.held(row)
     if not isinstance(found, Row):
         return
     accessor = frame.world.accessors.find(found.model, field.name)
@@ -55,7 +55,7 @@ def _implied(frame: Frame, state: State, field: Declared, row: Value, node: ir.N
 def _render(frame: Frame, state: State, field: Declared, value: Value, node: ir.Name) -> None:
     """What the widget of a field makes of its value: by default its text."""
     widget = field.given.get("widget")
-    held = state.heap.get(widget.id) if isinstance(widget, Ref) else None
+    held = state.held(widget)
     if isinstance(held, Box):  # what the widget of an implied field is made with
         shown = held.entries.get("field")
         _follow(frame, state, value, _text(shown), node)

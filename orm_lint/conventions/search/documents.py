@@ -112,7 +112,7 @@ def update(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
             _prepare(frame, inner, document, symbol, row, node)
 
     for rows in options(args.args[1]):
-        held = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+        held = state.held(rows)
         if isinstance(held, Row):
             prepare_row(state, rows)
         elif isinstance(held, QuerySet | Box):
@@ -200,9 +200,9 @@ Inner = tuple[str, Mapping[str, Value], ClassSymbol | None, Ref | None]
 def _inner(frame: Frame, state: State, given: Mapping[str, Value]) -> Iterator[Inner]:
     """The fields of an object field: in its `properties`, or of its `doc_class`."""
     stated_fields = given.get("properties", NONE)
-    box = state.heap.get(stated_fields.id) if isinstance(stated_fields, Ref) else None
+    box = state.held(stated_fields)
     for name, value in box.entries.items() if isinstance(box, Box) else ():
-        held = state.heap.get(value.id) if isinstance(value, Ref) else None
+        held = state.held(value)
         if isinstance(held, Instance):
             yield str(name), held.attrs, held.symbol, None
     document = given.get("doc_class")
@@ -225,7 +225,7 @@ def _inner_row(frame: Frame, state: State, inner: tuple[Inner, ...], row: Value,
 def list_field(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`ListField(field)`: the field, whose value is evaluated."""
     value = args.args[0] if args.args else Unknown("missing argument")
-    held = state.heap.get(value.id) if isinstance(value, Ref) else None
+    held = state.held(value)
     if isinstance(held, Instance):
         return frame.make(state, ("listed", node.at), Instance(held.symbol, held.nest, {**held.attrs, LISTED: NONE}))
     return value

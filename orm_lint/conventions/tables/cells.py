@@ -89,7 +89,7 @@ def resolved(frame: Frame, state: State, value: Value, path: str, node: ir.Name)
 
 def _lacks(frame: Frame, state: State, value: Value, name: str) -> bool:
     """Whether a row has nothing of that name: the column then shows what it likes."""
-    row = state.heap.get(value.id) if isinstance(value, Ref) else None
+    row = state.held(value)
     if not isinstance(row, Row):
         return False
     model = frame.world.accessors.model(row.model)
@@ -108,7 +108,7 @@ def _many(frame: Frame, state: State, column: Declared, value: Value, node: ir.N
             if chosen is not None
             else queryset_of(frame, state, option_, node)
         )
-        held = state.heap.get(rows.id) if isinstance(rows, Ref) else None
+        held = state.held(rows)
         if isinstance(held, QuerySet | Box):
             source = source_of(frame, state, rows, node)
             each(frame, state, source, node, lambda inner, row: _one_of_many(frame, inner, column, row, node))
@@ -152,7 +152,7 @@ def _has_page(frame: Frame, state: State, value: Value) -> bool:
 
 def _reverse(frame: Frame, state: State, linked: Value, row: Value, node: ir.Name) -> None:
     """`("view", [A("owner__pk")])`, or a dict of what `reverse` takes: accessors in it are read from the row."""
-    box = state.heap.get(linked.id) if isinstance(linked, Ref) else None
+    box = state.held(linked)
     if not isinstance(box, Box):
         return
     for name, held in box.entries.items():
@@ -161,7 +161,7 @@ def _reverse(frame: Frame, state: State, linked: Value, row: Value, node: ir.Nam
 
 
 def _resolve_all(frame: Frame, state: State, value: Value, row: Value, node: ir.Name) -> None:
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     for held in box.entries.values() if isinstance(box, Box) else ():
         if isinstance(held, Const) and isinstance(held.value, str):
             resolved(frame, state, row, held.value, node)
@@ -169,7 +169,7 @@ def _resolve_all(frame: Frame, state: State, value: Value, row: Value, node: ir.
 
 def _call_all(frame: Frame, state: State, value: Value, node: ir.Name, given: dict[str, Value], depth: int = 0) -> None:
     """Calls what can be called in a dict of attributes."""
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     for held in box.entries.values() if isinstance(box, Box) and depth < MOST_NESTED else ():
         if isinstance(held, CALLABLE):
             call(frame, state, held, node, **given)

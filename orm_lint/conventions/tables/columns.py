@@ -17,7 +17,7 @@ from orm_lint.interpreter.hooks import CallModel, ClassModel
 from orm_lint.interpreter.objects import Box
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import FALSE, NONE, TRUE, Const, Ref, Unknown, Value
+from orm_lint.interpreter.values import FALSE, NONE, TRUE, Const, Unknown, Value
 from orm_lint.ir import nodes as ir
 from orm_lint.project.models.graph import Model
 from orm_lint.project.symbols import ClassSymbol
@@ -86,7 +86,7 @@ def _implied(frame: Frame, state: State, meta: ClassSymbol, owner: ClassSymbol) 
 
 def _linked(frame: Frame, state: State, meta: ClassSymbol) -> frozenset[str]:
     value = option(frame, state, meta, "linkify")
-    box = state.heap.get(value.id) if isinstance(value, Ref) else None
+    box = state.held(value)
     if isinstance(box, Box) and box.kind == "dict":
         return frozenset(str(name) for name, held in box.entries.items() if held == TRUE)
     return frozenset(texts_of(state, value)) if value is not None else frozenset()

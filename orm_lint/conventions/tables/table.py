@@ -66,7 +66,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 def initialise(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`Table.__init__`: holds the rows, and the columns to leave out."""
     ref = args.args[0]
-    held = state.heap.get(ref.id) if isinstance(ref, Ref) else None
+    held = state.held(ref)
     rows = args.args[1] if len(args.args) > 1 else args.keyword("data")
     kind = frame.world.names.follow(frame.world.names.dotted(DATA))
     if isinstance(held, Instance) and isinstance(ref, Ref) and rows is not None and isinstance(kind, ClassSymbol):
@@ -106,7 +106,7 @@ def show_table(frame: Frame, state: State, ref: Ref, node: ir.Call) -> None:
     held = state.heap[ref.id]
     assert isinstance(held, Instance)
     data = held.attrs.get("data")
-    kept = state.heap.get(data.id) if isinstance(data, Ref) else None
+    kept = state.held(data)
     if held.attrs.get(SHOWN) == TRUE or not isinstance(kept, Instance):
         return
     state.heap[ref.id] = replace(held, attrs={**held.attrs, SHOWN: TRUE})

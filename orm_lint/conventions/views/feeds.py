@@ -51,7 +51,7 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
 def get_feed(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`Feed.get_feed(obj, request)`."""
     feed = args.args[0]
-    held = state.heap.get(feed.id) if isinstance(feed, Ref) else None
+    held = state.held(feed)
     if not isinstance(held, Instance) or not isinstance(feed, Ref):
         return Unknown("feed that is not known")
     subject = args.args[1] if len(args.args) > 1 else NONE

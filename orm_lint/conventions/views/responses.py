@@ -15,7 +15,7 @@ from orm_lint.interpreter.objects import Box, Generator, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.unknown import escape
-from orm_lint.interpreter.values import NONE, Ref, Unknown, Value, options
+from orm_lint.interpreter.values import NONE, Unknown, Value, options
 from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol
 
@@ -33,7 +33,7 @@ def construct(frame: Frame, state: State, symbol: ClassSymbol, args: Given, node
 
     given = args.args[0] if args.args else args.keyword("content") or args.keyword("streaming_content") or NONE
     for option in options(given) if symbol.dotted in ITERATING else ():
-        held = state.heap.get(option.id) if isinstance(option, Ref) else None
+        held = state.held(option)
         if isinstance(held, Generator | QuerySet | Box):
             each(frame, state, source_of(frame, state, option, node), node, send)
     escape(frame, state, args)

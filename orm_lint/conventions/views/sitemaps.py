@@ -40,7 +40,7 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
 def get_urls(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """`Sitemap.get_urls()`."""
     sitemap = args.args[0]
-    held = state.heap.get(sitemap.id) if isinstance(sitemap, Ref) else None
+    held = state.held(sitemap)
     if not isinstance(held, Instance) or not isinstance(sitemap, Ref):
         return Unknown("sitemap that is not known")
     asked = ("location", *(name for name in ASKED if stated(frame.world, held.symbol, name) is not None))
