@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -17,7 +18,7 @@ from orm_lint.interpreter.mapping import FLAT
 from orm_lint.interpreter.objects import Box, Generator, Instance, Made, QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import RETURNED, State
-from orm_lint.interpreter.summaries import standing, summarised
+from orm_lint.interpreter.summaries import Body, standing, summarised, summary_of
 from orm_lint.interpreter.text import text_of
 from orm_lint.interpreter.values import (
     NONE,
@@ -40,6 +41,7 @@ GENERATED = "$generated"
 MAX_ENTRIES = 16
 MAX_INLINE = 6
 MAX_UNROLLED = 2
+Apart: TypeAlias = Callable[[Frame, State, tuple[Value, ...]], None]
 
 
 def runs(frame: Frame, symbol: FunctionSymbol) -> bool:
@@ -206,7 +208,7 @@ def _run(
     deps = mentioned_nest(frame, state, node) if summary.events else frozenset()
     result = Replay(frame, state, call, summary, stop, deps, _named(node)).run(made)
     if result is None:
-        raise Dead
+        raise summary.end()
     return result
 
 
@@ -250,6 +252,36 @@ def joined_returns(inner: Frame) -> tuple[Value | None, State | None]:
         states.append(State({RETURNED: value}, state.heap, state.trail, state.sure))
     end = inner.join(*states)
     return (None, None) if end is None else (end.env[RETURNED], end)
+
+
+def run_apart(
+    frame: Frame, state: State, key: tuple[object, ...], behalf: ClassSymbol | None, args: tuple[Value, ...],
+    node: ir.Node, act: Apart,
+) -> None:  # fmt: skip
+    """Runs what a framework does with some values as a call of its own: once for each kind of values.
+
+    To whoever reads a finding it is no call: it happens where `node` stands. All that it depends on besides the values
+    is in `key` and `behalf`.
+    """
+    call = canonical(state, args, frame.exec)
+    whose = behalf.key if behalf is not None else None
+
+    def run(inner: Frame) -> tuple[Value | None, State | None]:
+        inner.behalf = behalf
+        inner_state = State({}, dict(call.heap))
+        act(inner, inner_state, call.values)
+        return NONE, inner_state
+
+    known = Key(("apart", *key, whose, frame.is_async, call.key))
+    summary = summary_of(frame, known, Body(frame.module, call, frame.is_async, run, is_apart=True))
+    if summary is None:
+        from orm_lint.interpreter.unknown import escape
+
+        escape(frame, state, Given(args))
+        return
+    Replay(frame, state, call, summary, frame.stop(node), name=str(key), is_station=False).run(None)
+    if summary.value is None:
+        raise summary.end()
 
 
 def run_expression(
@@ -308,7 +340,7 @@ def _run_generator_body(
         return Unknown("generator that was cut", frame.exec)
     result = Replay(frame, state, call, summary, frame.stop(node, token_of(node))).run(None)
     if result is None:
-        raise Dead
+        raise summary.end()
     return result
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.events import Event, Stop, renamed_nest, replayed
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
@@ -59,7 +60,8 @@ class Summary(Struct):
     `cost` are the steps of the function itself, `callees` what it called on the way. `is_cut` by the depth of calls,
     which is the same whoever calls from there; `is_spent` by the steps of one entry point. `is_outer`: something that
     stands by itself was cut on the way, so that the result holds only where nothing of that kind is being run around
-    it. `uses` are the attributes that it reads of rows which a caller fetched one by one.
+    it. `uses` are the attributes that it reads of rows which a caller fetched one by one. `waits`: some way ended
+    because a call around it has no value yet. `trail` and `sure` say which events lie on a way to its end, see `State`.
     """
 
     value: Value | None
@@ -74,6 +76,13 @@ class Summary(Struct):
     saw_rows: bool = False
     is_outer: bool = False
     uses: tuple[tuple[int, str], ...] = ()
+    waits: bool = False
+    trail: int = 0
+    sure: int = 0
+
+    def end(self) -> Dead:
+        """What a call without a value raises where it stands."""
+        return NoValueYet() if self.waits else Dead()
 
 
 def canonical(state: State, values: Sequence[Value], active: Nest) -> Canonical:
@@ -173,7 +182,8 @@ def summarise(frame: Frame, end: State | None, value: Value | None, size: int, b
             kept[number] = found
             waiting.extend(object_references(found))
     return Summary(value, kept, tuple(events), size, frame.own_steps, tuple(frame.callees), frame.height, frame.is_cut,
-                   frame.is_spent, frame.saw_rows, frame.is_outer, tuple(sorted(frame.outer_uses)))  # fmt: skip
+                   frame.is_spent, frame.saw_rows, frame.is_outer, tuple(sorted(frame.outer_uses)),
+                   frame.waits, end.trail if end is not None else 0, end.sure if end is not None else 0)  # fmt: skip
 
 
 def reached(value: Value, heap: Mapping[int, Object]) -> dict[int, Object]:
@@ -192,6 +202,7 @@ class Replay:
     """Carries out a summary in a caller's state.
 
     `name` is what the call names: frameworks call several methods at one place, and each makes objects of its own.
+    Where `is_station` is false, nobody sees a call there.
     """
 
     def __init__(
@@ -203,8 +214,10 @@ class Replay:
         stop: Stop,
         deps: frozenset[Loop] = frozenset(),
         name: str = "",
+        is_station: bool = True,
     ) -> None:
         self.deps = deps
+        self.station = stop if is_station else None
         self.name = name
         self.frame = frame
         self.state = state
@@ -238,7 +251,15 @@ class Replay:
         return self.frame.number("call", self.stop.module.path, self.stop.at, self.name, self.frame.exec, known)
 
     def nest(self, known: Nest) -> Nest:
+        if self.station is None:
+            self._reached(known)
         return renamed_nest(known, self.loops)
+
+    def _reached(self, loops: Iterable[Loop]) -> None:
+        """What nobody sees as a call has its loops where the caller stands, see `loops.run`."""
+        for loop in loops:
+            if loop not in self.loops:
+                self.loops[loop] = (loop.called_from(call.at for call in self.frame.calls),)
 
     def _caller(self, made: Made) -> Object | None:
         if made.outer < 0 or made.outer >= len(self.call.ids):
@@ -247,8 +268,10 @@ class Replay:
 
     def _event(self, number: int, event: Event) -> None:
         known = self._caller(event.made)
+        if self.station is None:
+            self._reached((*event.nest, *event.deps))
         origin = {event.made.outer: known.made} if isinstance(known, Row | QuerySet) else {}
-        seen = replayed(event, self.stop, self.loops, origin)
+        seen = replayed(event, self.station, self.loops, origin)
         if seen is None:
             return
         if not self.deps <= seen.deps:
@@ -266,7 +289,11 @@ class Replay:
                 return
         elif isinstance(known, QuerySet):
             seen = replace(seen, root=seen.root or known.plan.model, doubts=seen.doubts | known.doubts)
+        trail, sure = self.state.trail, self.state.sure
         self.lazy[number] = self.frame.record(self.state, seen)
+        if self.station is None:  # it happens as surely as if it were done here
+            self.state.trail = self.state.trail if self.summary.trail >> number & 1 else trail
+            self.state.sure = self.state.sure if self.summary.sure >> number & 1 else sure
 
     def _deeper(self, known: Row, seen: Event) -> None:
         """What was read through a row that the caller fetched on its own belongs to the caller's event."""

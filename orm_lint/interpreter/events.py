@@ -96,14 +96,19 @@ def without(event: Event, loop: Loop) -> Event:
     return msgspec.structs.replace(event, nest=tuple(known for known in event.nest if known != loop))
 
 
-def replayed(event: Event, call: Stop, loops: Mapping[Loop, Nest], made: Mapping[int, Made]) -> Event | None:
-    """The event as the caller sees it: one call further away; None if that adds nothing."""
+def replayed(event: Event, call: Stop | None, loops: Mapping[Loop, Nest], made: Mapping[int, Made]) -> Event | None:
+    """The event as the caller sees it: one call further away, if there is one to see; None if that adds nothing."""
     origin = event.made.known_as(made.get(event.made.outer, event.made)) if event.made.outer >= 0 else event.made
     is_decided = event.place is not None
-    if not is_decided and any(call.at == known.at and call.module is known.module for known in event.calls):
+    if (
+        call is not None
+        and not is_decided
+        and any(call.at == known.at and call.module is known.module for known in event.calls)
+    ):
         return None  # the same call further down: recursion, which was seen from where it starts
-    calls = event.calls if is_decided or len(event.calls) >= MAX_CALLS else (call, *event.calls)
-    handed = (call, *event.handed)[:MAX_CALLS] if is_decided else event.handed
+    around = () if call is None else (call,)
+    calls = event.calls if is_decided or len(event.calls) >= MAX_CALLS else (*around, *event.calls)
+    handed = (*around, *event.handed)[:MAX_CALLS] if is_decided else event.handed
     deps = frozenset(known for loop in event.deps for known in loops.get(loop, (loop,)))
     return msgspec.structs.replace(
         event, nest=renamed_nest(event.nest, loops), deps=deps, calls=calls, handed=handed, made=origin

@@ -13,8 +13,11 @@ from orm_lint.interpreter.values import per_row_loop
 def settled(frame: Frame, is_coroutine: bool, end: State | None = None) -> tuple[Event, ...]:
     """The events that the caller must know of; what is certain is handed to the world. `end` is where it returns.
 
-    Numbers of events stay what they are, as rows point at them: an event that is dropped leaves its place.
+    Numbers of events stay what they are, as rows point at them: an event that is dropped leaves its place. What runs
+    apart leaves all to its caller.
     """
+    if frame.is_apart:
+        return tuple(frame.events)
     kept: list[Event] = []
     for number, event in enumerate(frame.events):
         kept.append(_settled(frame, replace(event, key_only=frame.uses.get(number) == {"key"}) if event.kind == "read"

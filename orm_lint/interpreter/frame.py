@@ -70,6 +70,7 @@ class Frame:
         self.bound: dict[str, Nest] = {}
         self.picked: dict[object, dict[int, QuerySet]] = {}
         self.outer_uses: set[tuple[int, str]] = set()
+        self.is_apart = False
         self.memo_guard = 0
         self.unsure = 0
         self.doubts: frozenset[Doubt] = frozenset()
@@ -82,6 +83,7 @@ class Frame:
         self.is_spent = False
         self.is_outer = False
         self.saw_rows = False
+        self.waits = False
 
     def number(self, *key: object) -> int:
         """The number of the object that a node makes in a nest of loops: the same in each pass."""

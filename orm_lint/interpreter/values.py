@@ -5,6 +5,7 @@ What can change (rows, querysets, containers, instances) lives in the heap of a 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -38,6 +39,12 @@ class Loop(Struct, frozen=True, cache_hash=True):
     def is_around(self) -> bool:
         """Whether it is a loop of a caller that is still running."""
         return self.key[0] in ("outer", "here")
+
+    def called_from(self, calls: Iterable[int]) -> Loop:
+        """The loop as it is told apart from others by the places of the calls around it."""
+        if self.is_outer or self.key[0] == "in":
+            return self
+        return Loop((*self.key[:3], *calls, *self.key[3:]), self.size)
 
 
 Nest: TypeAlias = tuple[Loop, ...]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from orm_lint.conventions.common.build import first_stated
@@ -20,6 +23,9 @@ from orm_lint.ir import nodes as ir
 from orm_lint.ir.walk import walk
 from orm_lint.project.modules import Module
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol, ValueSymbol
+
+ALL = "*"
+OF_CLASS = frozenset({"classmethod", "staticmethod"})
 
 
 class Entry(Struct, frozen=True):
@@ -140,28 +146,58 @@ def runs_own_init(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, arg
     return init is not None
 
 
-def mentioned(world: World, symbol: ClassSymbol) -> frozenset[str]:
-    """The names of all attributes that the code of the project in a class and its ancestors mentions."""
-    key = ("mentioned", symbol.key)
+def mentioned(world: World, symbol: ClassSymbol, aside: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The names of all attributes that the code of the project in a class and its ancestors mentions.
+
+    `aside` are methods that are not asked, unless others mention them.
+    """
+    key = ("mentioned", symbol.key, aside)
     known = world.class_values.get(key)
     if isinstance(known, frozenset):
         return known
-    found: set[str] = set()
+    by_method: defaultdict[str, set[str]] = defaultdict(set)
     for owner in world.names.mro(symbol):
         if isinstance(owner, ClassSymbol) and owner.module.evidence == "project":
-            found |= _mentioned_by(world, owner)
-    names = world.class_values[key] = frozenset(found)
-    return names
+            for name, names in _mentioned_by(world, owner):
+                by_method[name] |= names
+    found: set[str] = set()
+    waiting = [name for name in by_method if name not in aside]
+    for name in waiting:  # grows on the way
+        fresh = by_method[name] - found
+        found |= fresh
+        waiting.extend(name for name in fresh if name in aside and name in by_method)
+    result = world.class_values[key] = frozenset(found)
+    return result
 
 
-def _mentioned_by(world: World, owner: ClassSymbol) -> frozenset[str]:
+def _mentioned_by(world: World, owner: ClassSymbol) -> tuple[tuple[str, frozenset[str]], ...]:
     key = ("mentioned by", owner.key)
     known = world.class_values.get(key)
-    if isinstance(known, frozenset):
+    if isinstance(known, tuple):
         return known
     methods = [node for node in owner.node.body if isinstance(node, ir.Function | ir.Stub)]
-    bodies = [world.whole(FunctionSymbol(owner.module, node, owner)).body for node in methods]
-    names = world.class_values[key] = frozenset(
-        node.name for body in bodies for node in walk(body) if isinstance(node, ir.Attr)
-    )
-    return names
+    wholes = [world.whole(FunctionSymbol(owner.module, node, owner)) for node in methods]
+    result = tuple((whole.name, frozenset(_names_in(whole))) for whole in wholes)
+    world.class_values[key] = result
+    return result
+
+
+def _names_in(whole: ir.Function) -> Iterator[str]:
+    """The attributes that a method names; all of them where it hands its object on."""
+    is_of_class = any(isinstance(node, ir.Name) and node.id in OF_CLASS for node in whole.decorators)
+    first = whole.params[0].name if whole.params and not is_of_class else ""
+    alone = 0
+    for node in walk(whole.body):
+        match node:
+            case ir.Attr(name=name, value=value):
+                yield name
+                alone -= isinstance(value, ir.Name) and value.id == first
+            case ir.Name(id=name):
+                alone += name == first
+            case ir.Call(
+                func=ir.Name(id="getattr" | "hasattr"), args=(ir.Name(id=owner), ir.Const(value=str(name)), *_)
+            ):
+                yield name
+                alone -= owner == first
+    if alone > 0:
+        yield ALL

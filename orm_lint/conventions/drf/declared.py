@@ -25,6 +25,7 @@ COLLECTING = frozenset({"rest_framework.serializers.Serializer"})
 MODEL_SERIALIZER = frozenset({"rest_framework.serializers.ModelSerializer"})
 LINKING = frozenset({"rest_framework.serializers.HyperlinkedModelSerializer"})
 BUILDING = ("build_field", "build_relational_field", "build_standard_field", "build_nested_field", "get_extra_kwargs")
+MAKING = "get_fields"
 NAMING = ("get_field_names", "get_default_field_names")
 USUAL = frozenset({
     "rest_framework.relations.PrimaryKeyRelatedField", "rest_framework.relations.HyperlinkedRelatedField",
@@ -39,6 +40,38 @@ def fields_of(frame: Frame, symbol: ClassSymbol) -> tuple[Field, ...]:
     if not isinstance(known, tuple):
         known = frame.world.class_values[key] = tuple(_fields_of(frame, symbol))
     return known
+
+
+def place_name(field: Field) -> str:
+    """The place of a field, as a text without blanks."""
+    return f"{field.stop.module.name}:{field.stop.at}"
+
+
+def nested_below(frame: Frame, symbol: ClassSymbol) -> frozenset[str] | None:
+    """The places of all fields by which a serializer class nests others, on any level; None if code makes fields."""
+    key = ("nested below", symbol.key)
+    known = frame.world.class_values.get(key, key)
+    if known is key:
+        known = frame.world.class_values[key] = _nested_below(frame, symbol)
+    return known if isinstance(known, frozenset) else None
+
+
+def _nested_below(frame: Frame, symbol: ClassSymbol) -> frozenset[str] | None:
+    found: set[str] = set()
+    waiting, seen = [symbol], {symbol.key}
+    for owner in waiting:  # grows on the way
+        if is_own(frame, owner, MAKING):
+            return None
+        for field in fields_of(frame, owner):
+            inner = field
+            while inner.child is not None:
+                inner = inner.child
+            if inner.symbol is not None and inner.kind == "nested":
+                found.add(place_name(inner))
+                if inner.symbol.key not in seen:
+                    seen.add(inner.symbol.key)
+                    waiting.append(inner.symbol)
+    return frozenset(found)
 
 
 def _fields_of(frame: Frame, symbol: ClassSymbol) -> Iterator[Field]:

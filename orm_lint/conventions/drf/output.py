@@ -5,16 +5,15 @@ https://www.django-rest-framework.org/api-guide/serializers/#dealing-with-nested
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import caused, stated
-from orm_lint.conventions.common.members import is_own, mentioned
+from orm_lint.conventions.common.members import is_own
 from orm_lint.conventions.common.row import called_at
 from orm_lint.conventions.drf.bound import shown_fields
 from orm_lint.conventions.drf.declared import class_in
 from orm_lint.conventions.drf.fields import Field
+from orm_lint.conventions.drf.lean import WAY, around, show_lean, way_into
 from orm_lint.conventions.drf.shown import SHOWN, Shower
 from orm_lint.conventions.drf.source import ROW, every, showing, source
 from orm_lint.interpreter import attributes
@@ -28,9 +27,6 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol
 
 MANY = "$many"
-MOST_NESTED = 2
-WAYS_OUT = frozenset({"parent", "root"})
-DEEPEST = 8
 
 
 def listed(frame: Frame, state: State, ref: Ref, held: Instance, rows: Value, node: ir.Node) -> Value:
@@ -69,7 +65,7 @@ def represent(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, row: Va
     own = stated(frame.world, symbol, "to_representation")
     with called_at(frame, node):
         if own is None:
-            show_fields(frame, state, ref, row)
+            show_fields(frame, state, ref, row, node)
             return as_dict(frame, state, node)
         with caused(frame, replace(own, text=f"{symbol.node.name}.to_representation")):
             shown = attributes.call_member(frame, state, ref, "to_representation", node, row)
@@ -81,13 +77,20 @@ def as_dict(frame: Frame, state: State, node: ir.Node) -> Ref:
     return frame.make(state, ("shown", node.at), Box("dict", frame.exec, Plain(), Plain()))
 
 
-def show_fields(frame: Frame, state: State, ref: Ref, row: Value) -> None:
+def show_fields(frame: Frame, state: State, ref: Ref, row: Value, node: ir.Node) -> None:
     """Reads all fields from a row, or from a dict."""
     for option in options(row):
         if isinstance(option, Ref) and isinstance(state.heap.get(option.id), Row | Instance | Box):
             _note(frame, state, ref, option)
-            for field in shown_fields(frame, state, ref):
-                _show(frame, state, ref, field, option)
+            show_lean(frame, state, ref, option, _show_all, node)
+
+
+def _show_all(frame: Frame, state: State, values: tuple[Value, ...]) -> None:
+    ref, row = values
+    assert isinstance(ref, Ref) and isinstance(row, Ref)
+    for field in shown_fields(frame, state, ref):
+        frame.own_steps += 1
+        _show(frame, state, ref, field, row)
 
 
 def _note(frame: Frame, state: State, ref: Ref, row: Ref) -> None:
@@ -139,36 +142,21 @@ def _show_nested(frame: Frame, state: State, ref: Ref, field: Field) -> None:
 
 def _show_inside(frame: Frame, state: State, parent: Ref, field: Field, shown: Value) -> None:
     """Shows what a field gives by a serializer of its own."""
-    symbol, at = field.symbol, field.stop.at
-    if symbol is None or len(frame.calls) >= DEEPEST or _depth(frame, field) >= MOST_NESTED:
+    symbol, outer = field.symbol, state.heap.get(parent.id)
+    known = outer.attrs if isinstance(outer, Instance) else {}
+    way = way_into(frame, field, symbol, known) if symbol is not None else None
+    if symbol is None or way is None:
         return
-    node = ir.Name(at, field.name)
+    node = ir.Name(field.stop.at, field.name)
     child = _made(frame, state, field, symbol)
-    held, outer = state.heap[child.id], state.heap.get(parent.id)
+    held = state.heap[child.id]
     assert isinstance(held, Instance)
-    around = _around(frame, parent, symbol, outer.attrs if isinstance(outer, Instance) else {})
-    attrs = {**held.attrs, **around, "instance": NONE, MANY: Const(field.many)}
+    attrs = {**held.attrs, **around(frame, parent, symbol, known), "instance": NONE, MANY: Const(field.many), WAY: way}
     state.heap[child.id] = replace(held, attrs=attrs)
     if field.many:
         listed(frame, state, child, held, shown, node)
     else:
         represent(frame, state, child, symbol, shown, node)
-
-
-def _around(frame: Frame, parent: Ref, symbol: ClassSymbol, outer: Mapping[str, Value]) -> dict[str, Value]:
-    """What a nested serializer knows of those around it, as far as its code asks: else one run does for all of them."""
-    names = mentioned(frame.world, symbol)
-    found: dict[str, Value] = {}
-    if names & WAYS_OUT:
-        found["parent"] = parent
-    if names & {*WAYS_OUT, "context", "_context"}:
-        found["context"] = outer.get("context", NONE)
-    return found
-
-
-def _depth(frame: Frame, field: Field) -> int:
-    """How often a field is being shown already: serializers may nest themselves."""
-    return sum(call.at == field.stop.at and call.module is field.stop.module for call in frame.calls)
 
 
 def _made(frame: Frame, state: State, field: Field, symbol: ClassSymbol) -> Ref:

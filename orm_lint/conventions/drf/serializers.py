@@ -106,7 +106,7 @@ def to_representation(frame: Frame, state: State, args: Given, node: ir.Call) ->
     ref = args.args[0]
     held = state.held(ref)
     if isinstance(held, Instance) and isinstance(ref, Ref) and len(args.args) > 1:
-        show_fields(frame, state, ref, args.args[1])
+        show_fields(frame, state, ref, args.args[1], node)
     return as_dict(frame, state, node)
 
 
