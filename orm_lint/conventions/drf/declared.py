@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import first_stated
@@ -47,31 +48,39 @@ def place_name(field: Field) -> str:
     return f"{field.stop.module.name}:{field.stop.at}"
 
 
-def nested_below(frame: Frame, symbol: ClassSymbol) -> frozenset[str] | None:
-    """The places of all fields by which a serializer class nests others, on any level; None if code makes fields."""
+class Below(Struct, frozen=True):
+    """What a serializer class nests, on any level: the places of the fields, the classes."""
+
+    places: frozenset[str]
+    classes: tuple[ClassSymbol, ...]
+
+
+def nested_below(frame: Frame, symbol: ClassSymbol) -> Below | None:
+    """What a serializer class nests; None if code makes fields. It is worked out once."""
     key = ("nested below", symbol.key)
-    known = frame.world.class_values.get(key, key)
-    if known is key:
-        known = frame.world.class_values[key] = _nested_below(frame, symbol)
-    return known if isinstance(known, frozenset) else None
+    if key not in frame.world.class_values:
+        frame.world.class_values[key] = _nested_below(frame, symbol)
+    known = frame.world.class_values[key]
+    return known if isinstance(known, Below) else None
 
 
-def _nested_below(frame: Frame, symbol: ClassSymbol) -> frozenset[str] | None:
-    found: set[str] = set()
-    waiting, seen = [symbol], {symbol.key}
+def _nested_below(frame: Frame, symbol: ClassSymbol) -> Below | None:
+    places: set[str] = set()
+    waiting = [symbol]
     for owner in waiting:  # grows on the way
         if is_own(frame, owner, MAKING):
             return None
-        for field in fields_of(frame, owner):
-            inner = field
-            while inner.child is not None:
-                inner = inner.child
-            if inner.symbol is not None and inner.kind == "nested":
-                found.add(place_name(inner))
-                if inner.symbol.key not in seen:
-                    seen.add(inner.symbol.key)
-                    waiting.append(inner.symbol)
-    return frozenset(found)
+        for field in (_innermost(field) for field in fields_of(frame, owner)):
+            if field.symbol is not None and field.kind == "nested":
+                places.add(place_name(field))
+                if all(field.symbol.key != known.key for known in waiting):
+                    waiting.append(field.symbol)
+    return Below(frozenset(places), tuple(waiting))
+
+
+def _innermost(field: Field) -> Field:
+    """What shows the elements of lists in lists."""
+    return field if field.child is None else _innermost(field.child)
 
 
 def _fields_of(frame: Frame, symbol: ClassSymbol) -> Iterator[Field]:

@@ -18,13 +18,12 @@ from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Instance
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, Const, Ref, Value
-from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol
 
 MOST_NESTED = 2
 WAY = "$way"
-WAYS_OUT = frozenset({"parent", "root"})
+WAYS_OUT = frozenset({"parent", "root", "context", "_context"})
 NEEDED = frozenset({FIELDS, NARROWED, WAY})
 INPUT = frozenset(
     "__init__ to_internal_value validate run_validation is_valid save create update get_unique_together_validators "
@@ -38,7 +37,7 @@ def show_lean(frame: Frame, state: State, ref: Ref, row: Ref, act: Apart, node: 
     held = state.heap[ref.id]
     if not isinstance(held, Instance):
         return
-    asked = _asked_for(frame.world, held.symbol)
+    asked = _asked_for(frame, held.symbol)
     attrs = held.attrs if asked is None else {name: value for name, value in held.attrs.items() if name in asked}
     lean = frame.make(state, ("lean", ref.id), replace(held, attrs=attrs))
     behalf = held.symbol if frame.behalf is not None and frame.behalf.key == held.symbol.key else None
@@ -49,21 +48,29 @@ def show_lean(frame: Frame, state: State, ref: Ref, row: Ref, act: Apart, node: 
         state.heap[ref.id] = replace(held, attrs={**held.attrs, **fresh})
 
 
-def _asked_for(world: World, symbol: ClassSymbol) -> frozenset[str] | None:
+def _asked_for(frame: Frame, symbol: ClassSymbol) -> frozenset[str] | None:
     """The attributes of a serializer that showing a row may read; None for all."""
-    names = mentioned(world, symbol, INPUT)
+    names = mentioned(frame.world, symbol, INPUT)
     if ALL in names:
         return None
-    return frozenset({*names, *NEEDED, *(("parent", "context") if names & WAYS_OUT else ())})
+    return frozenset({*names, *NEEDED, *(WAYS_OUT if _asks_around(frame, symbol) else ())})
+
+
+def _asks_around(frame: Frame, symbol: ClassSymbol) -> bool:
+    """Whether the code of a serializer, or of one inside of it, may ask for what is around it."""
+    below = nested_below(frame, symbol)
+    if below is None:
+        return True
+    return any(not mentioned(frame.world, one, INPUT).isdisjoint({*WAYS_OUT, ALL}) for one in below.classes)
 
 
 def around(frame: Frame, parent: Ref, symbol: ClassSymbol, outer: Mapping[str, Value]) -> dict[str, Value]:
     """What a nested serializer knows of those around it, as far as its code asks: else one run does for all of them."""
     names = mentioned(frame.world, symbol, INPUT)
     found: dict[str, Value] = {}
-    if names & {*WAYS_OUT, ALL}:
+    if names & {"parent", "root", ALL}:
         found["parent"] = parent
-    if names & {*WAYS_OUT, "context", "_context", ALL}:
+    if _asks_around(frame, symbol):
         found["context"] = outer.get("context", NONE)
     return found
 
@@ -79,4 +86,4 @@ def way_into(frame: Frame, field: Field, symbol: ClassSymbol, outer: Mapping[str
     if before.count(own) >= MOST_NESTED:
         return None
     below = nested_below(frame, symbol)
-    return Const(" ".join(place for place in (*before, own) if below is None or place in below))
+    return Const(" ".join(place for place in (*before, own) if below is None or place in below.places))
