@@ -28,6 +28,7 @@ from orm_lint.interpreter.values import (
     options,
 )
 from orm_lint.ir import nodes as ir
+from orm_lint.ir.walk import walk
 
 Sides = tuple[State | None, State | None]
 
@@ -238,3 +239,17 @@ def _only(frame: Frame, state: State, subject: ir.Expr, value: Value, kept: tupl
     if len(kept) < len(options(value)):
         _store(frame, state, subject, kept[0] if len(kept) == 1 else Union(kept))
     return state
+
+
+def is_prepared(state: State, node: ir.Try, handler: ir.Handler) -> bool:
+    """Whether `except AttributeError` waits in vain: a prefetch or an annotation has set what is read."""
+    if type(handler.type) is not ir.Name or handler.type.id != "AttributeError":
+        return False
+    for read in walk(node.body):
+        held = peek(state, read.value) if type(read) is ir.Attr else None
+        row = state.heap.get(held.id) if type(held) is Ref else None
+        if isinstance(row, Row) and type(read) is ir.Attr:
+            arrival = row.load.arrival(read.name)
+            if read.name in row.load.annotations or (arrival is not None and arrival.how == "attribute"):
+                return True
+    return False

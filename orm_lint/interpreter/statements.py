@@ -7,7 +7,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from orm_lint.interpreter import rows
-from orm_lint.interpreter.conditions import branch
+from orm_lint.interpreter.conditions import branch, is_prepared
 from orm_lint.interpreter.containers import take_away
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.decorators import decorated
@@ -264,6 +264,8 @@ def _try(frame: Frame, state: State, node: ir.Try) -> State | None:
     inside = frame.join(before, end, *raised)
     ends: list[State | None] = [block(frame, end.copy() if end is not None else None, node.other)]
     for handler in node.handlers:
+        if is_prepared(before, node, handler):
+            continue
         start = inside.copy() if inside is not None else None
         if start is not None and handler.name:
             start.env[handler.name] = Unknown("exception")

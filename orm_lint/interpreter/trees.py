@@ -9,6 +9,7 @@ from orm_lint.interpreter.objects import QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.rows import keep
 from orm_lint.interpreter.state import State
+from orm_lint.interpreter.unknown import changed
 from orm_lint.interpreter.values import NONE, ModelManager, Plain, Ref, Unknown, Value, either
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
@@ -25,8 +26,9 @@ COLUMNS = frozenset(
     "is_child_node is_child_of is_sibling_of is_descendant_of is_ancestor_of".split()
 )
 PARENT = "get_parent"
+MOVE = "move_to"
 CACHED = "$parent"  # both packages keep it on the row
-KNOWN = SETS | ROWS | COLUMNS | {PARENT}
+KNOWN = SETS | ROWS | COLUMNS | {PARENT, MOVE}
 
 
 def tree_method(frame: Frame, state: State, name: str, receiver: Value | None, node: ir.Node) -> Value | None:
@@ -39,6 +41,8 @@ def tree_method(frame: Frame, state: State, name: str, receiver: Value | None, n
         return None
     if name in COLUMNS:
         return Plain(row.nest)
+    if name == MOVE:
+        return _moved(frame, state, model, receiver, node)
     if row.is_new or (row.is_changed and row.is_one):  # it was fetched anew to see where it is now
         return Unknown("relation of a new row", frame.exec)
     if name == PARENT and CACHED in row.attrs:
@@ -47,6 +51,16 @@ def tree_method(frame: Frame, state: State, name: str, receiver: Value | None, n
     if name == PARENT:
         keep(state, receiver, CACHED, either(found, NONE))
     return found if name in SETS else either(found, NONE)
+
+
+def _moved(frame: Frame, state: State, model: Model, receiver: Ref, node: ir.Call) -> Value:
+    """`row.move_to(target)` of django-mptt: it is written, and knows its parent from then on: the target, its or none."""
+    changed(state, receiver)
+    labels = {one.label for one in frame.world.accessors.lineage(model)}
+    for field in model.fields:
+        if field.kind == "forward" and field.relation is not None and field.relation.target in labels:
+            keep(state, receiver, field.name, Unknown("row that another one was moved to", frame.exec))
+    return NONE
 
 
 def _filtered(frame: Frame, state: State, model: Model, row: Row, name: str, node: ir.Call) -> Value:

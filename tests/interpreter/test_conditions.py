@@ -154,3 +154,42 @@ def test_and_or_and_conditional_expressions() -> None:
         "5 book.editor: editor of shop.Book, per row | origin 3, loop 3, read 5",
         "6 book.parent: parent of shop.Book, per row | origin 3, loop 3, read 6",
     ]
+
+
+PREPARED = """
+from django.db.models import Count, Prefetch
+
+def writers(book):
+    try:
+        return [review.writer for review in book.loaded]
+    except AttributeError:
+        return book.tags.filter(name="a").first()
+
+def count(book):
+    try:
+        return book.number
+    except {error}:
+        return book.tags.count()
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("error", "rows", "expected"),
+    [
+        ("AttributeError", "Book.objects.all()", ["count", "filter"]),
+        ("AttributeError", "Book.objects.annotate(number=Count('tags'))", ["filter"]),
+        ("KeyError", "Book.objects.annotate(number=Count('tags'))", ["count", "filter"]),
+        ("AttributeError", "Book.objects.prefetch_related(LOADED)", ["count"]),
+    ],
+)
+def test_what_is_done_without_an_attribute_that_a_queryset_gives(error: str, rows: str, expected: list[str]) -> None:
+    loaded = 'Prefetch("reviews", queryset=Review.objects.select_related("writer"), to_attr="loaded")'
+    code = PREPARED.format(error=error) + f"""
+def page():
+    for book in {rows.replace("LOADED", loaded)}:
+        writers(book)
+        count(book)
+"""
+    found = [text.partition("book.tags.")[2].partition("(")[0] for text in told(code)]
+    assert sorted(found) == expected
