@@ -30,11 +30,13 @@ class Remedy(Struct, frozen=True):
     """How more is loaded with rows that a framework makes.
 
     `rows` is where a queryset method is written ("a get_queryset() of AdAdmin"); `join`, if there is a shorter way for
-    joins alone, says what to do, with `{paths}` for the quoted paths.
+    joins alone, says what to do, with `{paths}` for the quoted paths. `kept` are paths that are joined until somebody
+    does that, and need to be named with the others then.
     """
 
     rows: str
     join: str = ""
+    kept: tuple[str, ...] = ()
 
 
 class Read(Struct, frozen=True):

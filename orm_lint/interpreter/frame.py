@@ -143,7 +143,7 @@ class Frame:
         if anchor is None:
             return None
         if anchor.remedy is not None:
-            self.world.remedies[Place(anchor.rows.module, anchor.rows.at)] = anchor.remedy
+            self.world.remedies.setdefault(Place(anchor.rows.module, anchor.rows.at), anchor.remedy)
         return Made(anchor.rows.module, anchor.rows.at)
 
     def record(self, state: State, event: Event) -> int:

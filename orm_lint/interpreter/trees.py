@@ -54,7 +54,7 @@ def tree_method(frame: Frame, state: State, name: str, receiver: Value | None, n
 
 
 def _moved(frame: Frame, state: State, model: Model, receiver: Ref, node: ir.Call) -> Value:
-    """`row.move_to(target)` of django-mptt: it is written, and knows its parent from then on: the target, its or none."""
+    """`row.move_to(target)` of django-mptt: the row is written, and knows its parent from then on."""
     changed(state, receiver)
     labels = {one.label for one in frame.world.accessors.lineage(model)}
     for field in model.fields:

@@ -319,3 +319,97 @@ def test_an_admin_with_rows_of_its_own_loads_there_and_what_it_inherits_stands_a
             'for every Owner; add .select_related("city") to Base.get_queryset at shop/admin.py:7 (1 class inherits this)'
         )
     ]
+
+
+STOCK = """
+from django.db import models
+from shop.models import City, Owner
+
+class Joining(models.Manager):
+    def get_queryset(self):
+        return super().get_queryset().select_related("owner")
+
+class Part(models.Model):
+    city = models.ForeignKey(City, models.CASCADE)
+
+    def __str__(self):
+        return self.city.name
+
+class Item(models.Model):
+    owner = models.ForeignKey(Owner, models.CASCADE)
+    city = models.ForeignKey(City, models.CASCADE)
+    other = models.ForeignKey(City, models.CASCADE, null=True, related_name="+")
+    parts = models.ManyToManyField(Part)
+    objects = Joining()
+
+class Thing(models.Model):
+    owner = models.ForeignKey(Owner, models.CASCADE)
+    city = models.ForeignKey(City, models.CASCADE)
+    other = models.ForeignKey(City, models.CASCADE, null=True, related_name="+")
+
+    def __str__(self):
+        return f"{self.pk}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("model", "members", "advice"),
+    [
+        (
+            "Item",
+            "list_display = ['pk', 'city']\nlist_select_related = ['city']\nfields = ['other']",
+            ['list_display "city" reads item.city: .select_related("city") to a get_queryset() of StockAdmin'],
+        ),
+        (
+            "Thing",
+            (
+                "list_display = ['city', 'other', 'owner_city']\nfields = ['pk']\n"
+                "def owner_city(self, thing): return thing.owner.city.name"
+            ),
+            [
+                (
+                    'list_display "other" reads thing.other: list_select_related = ["other", "city", "owner__city"] '
+                    "to StockAdmin"
+                )
+            ],
+        ),
+        (
+            "Thing",
+            "list_display = ['city', 'other']\nlist_select_related = True\nfields = ['pk']",
+            [
+                (
+                    'list_display "other" reads thing.other: name "other", "city" in StockAdmin.list_select_related at '
+                    "shop/admin.py:9: True joins no key that may be null"
+                )
+            ],
+        ),
+        (
+            "Item",
+            "list_display = ['pk']\nfields = readonly_fields = ['parts']",
+            [
+                (
+                    'readonly_fields "parts" reads part.city: .select_related("city") to the queryset of a '
+                    "Prefetch of this field in a get_queryset() of StockAdmin"
+                )
+            ],
+        ),
+        (
+            "Item",
+            "list_display = ['pk']\nfields = autocomplete_fields = ['parts']",
+            [
+                (
+                    'The label of each selected row of the field "parts" of StockAdmin reads part.city: '
+                    '.select_related("city") to a queryset for "parts" in formfield_for_manytomany()'
+                )
+            ],
+        ),
+    ],
+)
+def test_advice_that_the_admin_follows(findings: Findings, model: str, members: str, advice: list[str]) -> None:
+    head = f"from shop.stock import Item, Part, Thing\n\n@admin.register({model})\nclass StockAdmin(admin.ModelAdmin):"
+    lines = "\n".join(f"    {line}" for line in ["actions = None", *members.splitlines()])
+    found = findings(stock=STOCK, admin=f"{head}\n{lines}\n")
+    told = [one.message.replace(" (shop/stock.py:12)", "") for one in found if one.span.path == "shop/admin.py"]
+    shortened = [text.replace("StockAdmin.", "", 1) if text.startswith("StockAdmin.") else text for text in told]
+    halves = [text.split(" for every ", 1) for text in shortened]
+    assert [f"{head}: {rest.partition('; ')[2].removeprefix('add ')}" for head, rest in halves] == advice

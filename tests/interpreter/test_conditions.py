@@ -185,11 +185,14 @@ def count(book):
 )
 def test_what_is_done_without_an_attribute_that_a_queryset_gives(error: str, rows: str, expected: list[str]) -> None:
     loaded = 'Prefetch("reviews", queryset=Review.objects.select_related("writer"), to_attr="loaded")'
-    code = PREPARED.format(error=error) + f"""
+    code = (
+        PREPARED.format(error=error)
+        + f"""
 def page():
     for book in {rows.replace("LOADED", loaded)}:
         writers(book)
         count(book)
 """
+    )
     found = [text.partition("book.tags.")[2].partition("(")[0] for text in told(code)]
     assert sorted(found) == expected

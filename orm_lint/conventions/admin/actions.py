@@ -20,6 +20,7 @@ from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, Plain, Ref, Unknown, Value
 from orm_lint.ir import nodes as ir
 
+DELETED = "The text of each row that {} asks about before it is deleted"
 TICKED = Given((), (("pk__in", Plain()),))
 
 
@@ -41,7 +42,7 @@ def response_action(frame: Frame, state: State, args: Given, node: ir.Call) -> V
         _run(frame, state.copy(), admin, request, entry, rows)
     if deletes:
         each(frame, state, source_of(frame, state, rows, node), node,
-             lambda inner, row: show_text(frame, inner, admin, row, node))  # fmt: skip
+             lambda inner, row: show_text(frame, inner, admin, row, node, DELETED))  # fmt: skip
     return Unknown("response")
 
 

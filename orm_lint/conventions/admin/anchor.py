@@ -20,6 +20,8 @@ from orm_lint.project.symbols import ClassSymbol, ValueSymbol
 
 ADMINS = frozenset({PLAIN})
 ROWS = ("list_select_related", "list_display", "get_list_display")
+ADDING = "add {paths} to "
+"""How advice starts for classes that name already what to join."""
 LOOP = ("list_display", "get_list_display")
 
 
@@ -41,7 +43,7 @@ def _remedy(world: World, symbol: ClassSymbol, name: str) -> Remedy:
     where = f"{joined.text} at {joined.module.path}:{joined.module.line_of(joined.at)}"
     if _joins_by_itself(world, symbol):
         return Remedy(f"a get_queryset() of {name}", f"name {{paths}} in {where}: True joins no key that may be null")
-    return Remedy(f"a get_queryset() of {name}", f"add {{paths}} to {where}")
+    return Remedy(f"a get_queryset() of {name}", f"{ADDING}{where}")
 
 
 def _joins_by_itself(world: World, symbol: ClassSymbol) -> bool:

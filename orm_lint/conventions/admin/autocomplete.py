@@ -70,7 +70,7 @@ def _search(frame: Frame, state: State, symbol: ClassSymbol, model: Model, reque
     stop = stop_of(frame, symbol, node, "search_fields", "get_search_fields")
     shown = ir.Name(stop.at, stop.text)
     call = ir.Call(stop.at, shown, (), ())
-    with caused(frame, replace(stop, text=f"The text of each row that {symbol.node.name} looks up")):
+    with caused(frame, replace(stop, text=f"The text of each row that is looked up with {symbol.node.name}")):
         if not entries_of(frame, state, admin, "search_fields", "get_search_fields", call, request):
             return  # Django looks nothing up for it
         rows = own_rows(frame, state, admin, request, call)

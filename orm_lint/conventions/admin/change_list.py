@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from orm_lint.conventions.admin.anchor import for_entry
 from orm_lint.conventions.admin.filters import chosen_from
 from orm_lint.conventions.admin.permissions import has_actions
-from orm_lint.conventions.admin.rows import listed_rows, model_of, queryset
+from orm_lint.conventions.admin.rows import listed_rows, model_of, queryset, tell_kept
 from orm_lint.conventions.common.build import caused
 from orm_lint.conventions.common.members import Entry, entries_of, stop_of, symbol_of
 from orm_lint.interpreter import attributes, querysets
@@ -23,7 +23,7 @@ from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.expressions import show
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
-from orm_lint.interpreter.objects import Row
+from orm_lint.interpreter.objects import QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -35,8 +35,10 @@ from orm_lint.interpreter.values import (
     Ref,
     Unknown,
     Value,
+    options,
 )
 from orm_lint.ir import nodes as ir
+from orm_lint.orm.joins import DEPTH
 from orm_lint.project.models.graph import Model
 
 SHOWS_ROW_IN_CHECKBOX = (5, 0)
@@ -69,15 +71,33 @@ def _show_page(
     edited = entries_of(frame, state, admin, "list_editable", "get_list_editable", node, request)
     has_checkbox = frame.world.django >= SHOWS_ROW_IN_CHECKBOX and has_actions(frame, state, admin, request, node)
 
+    listed, kept = state.heap[rows.id], set[str]()
+
     def show_row(inner: State, row: Value) -> None:
         if has_checkbox:
-            show_text(frame, inner, admin, row, node)
+            show_text(frame, inner, admin, row, node, "The label of the checkbox of each row in {}")
         for entry in shown:
             show_entry(frame, inner, admin, model, entry, row)
         for entry in edited:
             _offer_choices(frame, inner, admin, model, entry)
+        kept.update(_joined_reads(inner, row))
 
     each_of_page(frame, state, admin, rows, node, show_row)
+    if isinstance(listed, QuerySet):
+        tell_kept(frame, listed, frozenset(kept))
+
+
+def _joined_reads(state: State, value: Value, depth: int = DEPTH) -> set[str]:
+    """The paths that were joined to a row and have been read, as far as Django joins by itself."""
+    row = state.heap.get(value.id) if isinstance(value, Ref) else None
+    found: set[str] = set()
+    for name, arrival in row.load.relations if isinstance(row, Row) and depth else ():
+        if arrival.how == "join" and not arrival.known and isinstance(row, Row) and name in row.attrs:
+            deeper = {
+                f"{name}__{path}" for one in options(row.attrs[name]) for path in _joined_reads(state, one, depth - 1)
+            }
+            found |= deeper or {name}
+    return found
 
 
 def each_of_page(
@@ -90,13 +110,13 @@ def each_of_page(
     each(frame, state, source_of(frame, state, page, node), node, act)
 
 
-def show_text(frame: Frame, state: State, admin: Ref, row: Value, node: ir.Node) -> None:
-    """The text of a row, which no entry of the class asks for: reported at the list."""
+def show_text(frame: Frame, state: State, admin: Ref, row: Value, node: ir.Node, text: str) -> None:
+    """The text of a row, which no entry of the class asks for: reported at the list. `text` says what it is for."""
     symbol = symbol_of(state, admin)
     assert symbol is not None
     stop = stop_of(frame, symbol, node, *DISPLAY)
     where = symbol.node.name if symbol.module.evidence == "project" else "the admin"
-    with caused(frame, replace(stop, text=f"The text of each row in {where}")):
+    with caused(frame, replace(stop, text=text.format(where))):
         show(frame, state, row, ir.Name(stop.at, stop.text))
 
 

@@ -71,7 +71,7 @@ def _show_inline(frame: Frame, state: State, symbol: ClassSymbol, page: Asked, n
 def _show_row(frame: Frame, state: State, form: Form, row: Value, node: ir.Call) -> None:
     """The form of one row, below its text."""
     symbol = symbol_of(state, form.asked.admin)
-    text = f"The text of each row in {form.asked.model.name if symbol is None else symbol.node.name}"
+    text = f"The heading of each row in {form.asked.model.name if symbol is None else symbol.node.name}"
     with caused(frame, Stop(frame.module, node.at, text)):
         show(frame, state, row, node.func)
     show_form(frame, state, form, row, node)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from orm_lint.conventions.admin.anchor import ADDING
 from orm_lint.conventions.admin.filters import run_filters
 from orm_lint.conventions.common.members import (
     Entry,
@@ -121,6 +122,7 @@ def _joined(
     if not isinstance(rows, Ref) or found is None or found.plan.load.is_open or found.plan.joins_all:
         return rows
     if any(arrival.how == "join" for _, arrival in found.plan.load.relations):
+        _tell_ignored(frame, found)
         return rows
     if not is_known(shown):
         state.heap[rows.id] = replace(found, plan=replace(found.plan, load=replace(found.plan.load, is_open=True)))
@@ -131,6 +133,22 @@ def _joined(
     if names is None:
         return rows
     return refined(frame, state, rows, "select_related", Given(tuple(Const(name) for name in names)), node)
+
+
+def _tell_ignored(frame: Frame, found: QuerySet) -> None:
+    """Of rows that their manager joins to others, the admin joins nothing more, whatever the class names."""
+    place = Place(found.made.module, found.made.at) if found.made.module is not None else None
+    remedy = frame.world.remedies.get(place) if place is not None else None
+    if place is not None and remedy is not None:
+        frame.world.remedies[place] = replace(remedy, join="")
+
+
+def tell_kept(frame: Frame, rows: QuerySet, kept: frozenset[str]) -> None:
+    """What the admin joins by itself it does not any more once a class names what to join."""
+    place = Place(rows.made.module, rows.made.at) if rows.made.module is not None else None
+    remedy = frame.world.remedies.get(place) if place is not None else None
+    if place is not None and remedy is not None and remedy.join and not remedy.join.startswith(ADDING):
+        frame.world.remedies[place] = replace(remedy, kept=tuple(sorted(kept.union(remedy.kept))))
 
 
 def _names(state: State, stated: Value, keys: list[str], django: tuple[int, int]) -> tuple[str, ...] | None:

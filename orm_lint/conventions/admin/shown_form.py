@@ -13,20 +13,23 @@ from orm_lint.conventions.admin.change_list import show_entry
 from orm_lint.conventions.admin.choices import RELATED
 from orm_lint.conventions.admin.fields import Shown, shown_fields
 from orm_lint.conventions.common.build import caused
-from orm_lint.conventions.common.members import Entry, call_own, entries_of, symbol_of
-from orm_lint.conventions.forms.choices import show_field
+from orm_lint.conventions.common.members import Entry, call_own, entries_of, is_own, symbol_of
+from orm_lint.conventions.forms.choices import show_field, shows
 from orm_lint.conventions.forms.model_forms import instantiated
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.expressions import show
+from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
+from orm_lint.interpreter.objects import Instance, QuerySet
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import FALSE, Const, Plain, Ref, RelatedManager, Value
 from orm_lint.ir import nodes as ir
-from orm_lint.project.models.graph import Model
+from orm_lint.project.models.graph import Model, Place
+from orm_lint.project.symbols import ClassSymbol
 
 READONLY = "readonly_fields"
 
@@ -75,7 +78,11 @@ def _show_field(frame: Frame, state: State, asked: Asked, one: Shown, field: Ref
     """An exception that a field ends with, as far as we see, is no reason not to show the next one."""
     symbol, node = symbol_of(state, asked.admin), ir.Name(one.stop.at, one.name)
     is_own = symbol is not None and symbol.module.evidence == "project"
-    text = f'The field "{one.name}" of {symbol.node.name if symbol is not None and is_own else asked.model.name}'
+    held = state.heap.get(field.id)
+    is_lookup = isinstance(held, Instance) and shows(frame, state, held) == "selected"
+    only = "label of each selected row of the " if is_lookup else ""
+    name = symbol.node.name if symbol is not None and is_own else asked.model.name
+    text = f'The {only}field "{one.name}" of {name}'
     with caused(frame, replace(one.stop, text=text)), suppress(Dead):
         show_field(frame, state, field, _chosen(frame, state, asked.model, one, row, node), node)
 
@@ -101,8 +108,21 @@ def _show_readonly(frame: Frame, state: State, asked: Asked, entry: Entry, row: 
         show_entry(frame, state, asked.admin, asked.model, entry, row, READONLY)
         return
     node = ir.Name(entry.stop.at, entry.name)
+    symbol = symbol_of(state, asked.admin)
     with for_entry(frame, state, asked.admin, READONLY, entry), suppress(Dead):
         related = attributes.read(frame, state, row, entry.name, ir.Attr(node.at, node, entry.name))
         if isinstance(related, RelatedManager):
-            source = source_of(frame, state, queryset_of(frame, state, related, node), node)
+            rows = queryset_of(frame, state, related, node)
+            _tell_prefetch(frame, state.heap.get(rows.id) if isinstance(rows, Ref) else None, symbol)
+            source = source_of(frame, state, rows, node)
             each(frame, state, source, node, lambda inner, found: void(show(frame, inner, found, node)))
+
+
+def _tell_prefetch(frame: Frame, rows: object, symbol: ClassSymbol | None) -> None:
+    """The rows of a set are nobody's queryset: what is loaded on them goes with a prefetch of the row of the page."""
+    if symbol is None or not isinstance(rows, QuerySet) or rows.made.module is None:
+        return
+    name = symbol.node.name
+    where = f"{name}.get_queryset()" if is_own(frame, symbol, "get_queryset") else f"a get_queryset() of {name}"
+    remedy = Remedy(f"the queryset of a Prefetch of this field in {where}")
+    frame.world.remedies.setdefault(Place(rows.made.module, rows.made.at), remedy)

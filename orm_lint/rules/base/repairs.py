@@ -52,9 +52,16 @@ def loading(case: Case[Fact], load: str) -> str:
     """Where `load` is added, and what a prefetch needs where iterator() reads the rows."""
     remedy = _only_remedy(case)
     if remedy is not None and remedy.join and load.startswith(JOIN) and "prefetch_related" not in load:
-        return remedy.join.replace("{paths}", load.removeprefix(JOIN).removesuffix(")"))
+        return remedy.join.replace("{paths}", _with_kept(load.removeprefix(JOIN).removesuffix(")"), remedy.kept))
     streamed = "prefetch_related" in load and any(fact.streamed for fact in case.facts)
     return f"add {load} to {rows_of(case)}" + (", where a prefetch needs .iterator(chunk_size=…)" if streamed else "")
+
+
+def _with_kept(paths: str, kept: tuple[str, ...]) -> str:
+    """The quoted paths, with those that were joined before and are no part of them."""
+    stated = [path.strip('"') for path in paths.split(", ")]
+    more = [f'"{path}"' for path in kept if not any(f"{one}__".startswith(f"{path}__") for one in stated)]
+    return ", ".join([paths, *more])
 
 
 def rows_of(case: Case[Fact]) -> str:
