@@ -57,7 +57,8 @@ def _answer(world: World, handler: FunctionSymbol, at: int) -> ir.Do:
         for param in params
         if param.kind not in ("*", "**", "/")
     ]
-    return ir.Do(at, ir.Call(at, attribute(at, "self", handler.node.name), (request,), tuple(given)))
+    rest = ir.Keyword(at, None, attribute(at, "self", "kwargs"))
+    return ir.Do(at, ir.Call(at, attribute(at, "self", handler.node.name), (request,), (*given, rest)))
 
 
 def _function(world: World, symbol: FunctionSymbol) -> Iterator[Start]:

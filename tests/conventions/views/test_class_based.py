@@ -38,6 +38,17 @@ class Books(View):
     assert told(code) == ["5 book.author: author of shop.Book"]
 
 
+def test_what_else_the_url_gives_is_not_known() -> None:
+    code = """
+class Books(View):
+    def get(self, request, *args, **kwargs):
+        if "shop" not in kwargs:
+            raise ValueError
+        return [book.author.name for book in Book.objects.filter(title=kwargs["shop"])]
+"""
+    assert told(code) == ["7 book.author: author of shop.Book"]
+
+
 def test_what_the_url_may_give_may_be_missing() -> None:
     code = """
 class Books(View):
