@@ -16,7 +16,8 @@ from msgspec.structs import replace
 from orm_lint.conventions.common.build import method
 from orm_lint.conventions.common.declared import Declared, declared_in, keeps, model_of
 from orm_lint.conventions.common.members import call_own, is_own, runs_own_init, symbol_of
-from orm_lint.conventions.common.row import CALLABLE, call, each_row, placed
+from orm_lint.conventions.common.places import placed
+from orm_lint.conventions.common.row import CALLABLE, call, each_row
 from orm_lint.conventions.forms.choices import shows
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes, querysets

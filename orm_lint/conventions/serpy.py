@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from orm_lint.conventions.common.row import call, called_at, placed
+from orm_lint.conventions.common.places import called_at, placed
+from orm_lint.conventions.common.row import call
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each

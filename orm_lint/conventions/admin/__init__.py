@@ -19,7 +19,7 @@ PART = Part(
         "change forms: `fieldsets`, `readonly_fields`, relations to choose from, inlines",
     ),
     hooks=Hooks(
-        entry_points=(pages.started, change_form.started),
+        entry_points=(pages.started,),
         models=(*pages.MODELS, *change_form.MODELS, *choices.MODELS, *fields.MODELS, *inlines.MODELS),
         anchors=((PLAIN, anchor),),
         seen=(seen,),

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from orm_lint.conventions.admin.registry import PLAIN
-from orm_lint.conventions.common.build import caused, nearest_stated, owner_of, stated
 from orm_lint.conventions.common.members import Entry, symbol_of
+from orm_lint.conventions.common.places import caused, nearest_stated, owner_of, stated
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.admin.registry import registered, registry
 from orm_lint.conventions.admin.rows import model_of, own_rows, queryset, searched
-from orm_lint.conventions.common.build import caused
 from orm_lint.conventions.common.members import entries_of, is_own, stop_of, symbol_of
+from orm_lint.conventions.common.places import caused
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.events import Stop

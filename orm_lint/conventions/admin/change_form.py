@@ -5,47 +5,20 @@ Section 8d of the truth table; `ModelAdmin._changeform_view` in django/contrib/a
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from orm_lint.conventions.admin.anchor import ADMINS
 from orm_lint.conventions.admin.fields import ADMIN
 from orm_lint.conventions.admin.inlines import show_inlines
-from orm_lint.conventions.admin.registry import registered, registry
 from orm_lint.conventions.admin.rows import model_of, own_rows
 from orm_lint.conventions.admin.shown_form import Asked, prepared, show_form
-from orm_lint.conventions.common.build import attribute, method, put
 from orm_lint.conventions.common.members import call_own
 from orm_lint.interpreter import querysets
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import CallModel, Start
+from orm_lint.interpreter.hooks import CallModel
 from orm_lint.interpreter.objects import QuerySet
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import NONE, Plain, Ref, Unknown, Value
-from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
-from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
-
-
-def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Start]:
-    """The change form of an admin class, for each model that it is registered for; that of a model without a class."""
-    if not isinstance(symbol, ClassSymbol):
-        return
-    plain = registry(world).plain.get(symbol.key)
-    admin = world.names.follow(world.names.dotted(ADMIN))
-    if plain is not None and isinstance(admin, ClassSymbol):
-        named = ir.Located(plain.at, plain.module.path, plain.expr)
-        page = ir.Located(plain.at, plain.module.path, _page(plain.at).value)
-        yield Start(symbol, (put(plain.at, "model", named), ir.Do(plain.at, page)), admin)
-    if world.names.descends_from(symbol, ADMINS):
-        at = symbol.node.at
-        for model in registered(world, symbol):
-            yield Start(symbol, (put(at, "model", model), _page(at)), symbol)
-
-
-def _page(at: int) -> ir.Do:
-    return method(at, "change_view", attribute(at, "self", "request"), ir.Const(at, "1"))
 
 
 def change_view(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -14,8 +14,8 @@ from orm_lint.conventions.admin.anchor import for_entry
 from orm_lint.conventions.admin.filters import chosen_from
 from orm_lint.conventions.admin.permissions import has_actions
 from orm_lint.conventions.admin.rows import listed_rows, model_of, queryset, tell_kept
-from orm_lint.conventions.common.build import caused
 from orm_lint.conventions.common.members import Entry, entries_of, stop_of, symbol_of
+from orm_lint.conventions.common.places import caused
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.call_values import call_value

@@ -8,8 +8,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.conventions.admin.anchor import for_entry
-from orm_lint.conventions.common.build import stated
 from orm_lint.conventions.common.members import Entry, call_own, entries_of, is_own, items_of, symbol_of
+from orm_lint.conventions.common.places import stated
 from orm_lint.interpreter.builtins import each, void
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.expressions import show

@@ -12,9 +12,8 @@ from msgspec.structs import replace
 from orm_lint.conventions.admin.choices import INLINE, RELATED
 from orm_lint.conventions.admin.rows import default_rows, model_of, own_rows, queryset, refined
 from orm_lint.conventions.admin.shown_form import Asked, Form, prepared, show_form
-from orm_lint.conventions.common.build import caused, first_stated, stated
 from orm_lint.conventions.common.members import call_own, entries_of, is_own, symbol_of
-from orm_lint.conventions.common.row import placed
+from orm_lint.conventions.common.places import caused, first_stated, placed, stated
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.dead import Dead

@@ -1,4 +1,4 @@
-"""Django's admin: the change list of each registered class, its actions, and what other forms look up in it.
+"""Django's admin: the pages of each registered class, its actions, and what other forms look up in it.
 
 Section 8d of the truth table; `ChangeList` in django/contrib/admin/views/main.py.
 """
@@ -12,7 +12,7 @@ from orm_lint.conventions.admin.actions import response_action
 from orm_lint.conventions.admin.anchor import ADMINS
 from orm_lint.conventions.admin.autocomplete import autocomplete, looked_up
 from orm_lint.conventions.admin.change_list import changelist
-from orm_lint.conventions.admin.registry import PLAIN, registered, registry
+from orm_lint.conventions.admin.registry import PLAIN, Registered, registered, registry
 from orm_lint.conventions.admin.rows import FILTERING, default_rows, search_results
 from orm_lint.conventions.common.build import attribute, method, put
 from orm_lint.interpreter import attributes
@@ -37,27 +37,32 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
         return
     plain = registry(world).plain.get(symbol.key)
     if plain is not None:
-        yield from _plain(world, symbol, ir.Located(plain.at, plain.module.path, plain.expr), plain.at)
+        yield from _plain(world, symbol, plain)
+    at = symbol.node.at
+    request = attribute(at, "self", "request")
     if world.names.descends_from(symbol, ADMINS):
-        at = symbol.node.at
         for model in registered(world, symbol):
-            first = put(at, "model", model)
-            request = attribute(at, "self", "request")
-            yield Start(symbol, (first, method(at, "changelist_view", request)), symbol)
-            yield Start(symbol, (first, method(at, "response_action", request)), symbol)
+            for page in (*_pages(at), method(at, "response_action", request)):
+                yield Start(symbol, (put(at, "model", model), page), symbol)
     if world.names.descends_from(symbol, FORMS):
-        at = symbol.node.at
         for model in looked_up(world, symbol):
-            yield Start(symbol, (put(at, "model", model), method(at, AUTOCOMPLETE, attribute(at, "self", "request"))),
-                        symbol)  # fmt: skip
+            yield Start(symbol, (put(at, "model", model), method(at, AUTOCOMPLETE, request)), symbol)
 
 
-def _plain(world: World, model: ClassSymbol, named: ir.Located, at: int) -> Iterator[Start]:
+def _pages(at: int) -> tuple[ir.Do, ...]:
+    request = attribute(at, "self", "request")
+    return method(at, "changelist_view", request), method(at, "change_view", request, ir.Const(at, "1"))
+
+
+def _plain(world: World, model: ClassSymbol, found: Registered) -> Iterator[Start]:
     """`admin.site.register(Ad)`: Django's own class, whose pages are reported at the call."""
     admin = world.names.follow(world.names.dotted(PLAIN))
-    if isinstance(admin, ClassSymbol):
-        page = method(at, "changelist_view", attribute(at, "self", "request"))
-        yield Start(model, (put(at, "model", named), ir.Do(at, ir.Located(at, named.path, page.value))), admin)
+    if not isinstance(admin, ClassSymbol):
+        return
+    at, path = found.at, found.module.path
+    for page in _pages(at):
+        body = (put(at, "model", ir.Located(at, path, found.expr)), ir.Do(at, ir.Located(at, path, page.value)))
+        yield Start(model, body, admin)
 
 
 def stated(name: str, frame: Frame, state: State, args: Given, node: ir.Call) -> Value:

@@ -12,8 +12,8 @@ from orm_lint.conventions.admin.anchor import for_entry
 from orm_lint.conventions.admin.change_list import show_entry
 from orm_lint.conventions.admin.choices import RELATED
 from orm_lint.conventions.admin.fields import Shown, shown_fields
-from orm_lint.conventions.common.build import caused
 from orm_lint.conventions.common.members import Entry, call_own, entries_of, is_own, symbol_of
+from orm_lint.conventions.common.places import caused
 from orm_lint.conventions.forms.choices import show_field, shows
 from orm_lint.conventions.forms.model_forms import instantiated
 from orm_lint.interpreter import attributes

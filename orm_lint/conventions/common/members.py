@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from orm_lint.conventions.common.build import first_stated
+from orm_lint.conventions.common.places import first_stated
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.calls import call_function

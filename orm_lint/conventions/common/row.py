@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
-from msgspec.structs import replace
-
-from orm_lint.conventions.common.build import caused, nearest_stated, stated
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.call_values import call_value
-from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
@@ -31,37 +26,11 @@ from orm_lint.interpreter.values import (
     Value,
     options,
 )
-from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.project.symbols import ClassSymbol
 
 ROW = "row"
 PAGE = "get_absolute_url"
 CALLABLE = FunctionValue | BoundMethod | Closure | Partial | Getter
-
-
-def asked_at(world: World, symbol: ClassSymbol, name: str, *others: str) -> Stop:
-    """Where a class states a member that a framework asks for; else where it states what is asked of."""
-    if stated(world, symbol, name) is not None:
-        return nearest_stated(world, symbol, name)
-    return replace(nearest_stated(world, symbol, *others), text=f"{symbol.node.name}.{name}")
-
-
-@contextmanager
-def placed(frame: Frame, stop: Stop) -> Iterator[ir.Name]:
-    """What is done inside happens for what the project's author wrote at a place; gives a node that stands there."""
-    with caused(frame, stop):
-        yield ir.Name(stop.at, stop.text.rpartition(".")[2])
-
-
-@contextmanager
-def called_at(frame: Frame, node: ir.Node) -> Iterator[None]:
-    """What is done inside counts as done by the call that `node` is."""
-    calls, frame.calls = frame.calls, (*frame.calls, frame.stop(node))
-    try:
-        yield
-    finally:
-        frame.calls = calls
 
 
 def call(frame: Frame, state: State, function: Value, node: ir.Name, *args: Value, **named: Value) -> Value:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from orm_lint.conventions.common.build import attribute, stated
+from orm_lint.conventions.common.build import attribute
+from orm_lint.conventions.common.places import stated
 from orm_lint.interpreter.calls import run_body
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.entries import classes

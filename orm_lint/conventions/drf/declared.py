@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import first_stated
 from orm_lint.conventions.common.members import is_own, places_of
+from orm_lint.conventions.common.places import first_stated
 from orm_lint.conventions.drf.fields import Field, Kind, Origin, described, kind_of, without_objects
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.calls import run_expression

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import caused, stated
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.common.row import called_at
+from orm_lint.conventions.common.places import called_at, caused, stated
 from orm_lint.conventions.drf.bound import shown_fields
 from orm_lint.conventions.drf.declared import class_in
 from orm_lint.conventions.drf.fields import Field

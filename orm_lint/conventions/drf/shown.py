@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeAlias
 
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.common.row import called_at
+from orm_lint.conventions.common.places import called_at
 from orm_lint.conventions.drf.fields import Field, kind_of
 from orm_lint.conventions.drf.source import ROW, attribute, each_shown, every, is_queryset, source
 from orm_lint.interpreter import attributes

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import caused
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.common.row import called_at
+from orm_lint.conventions.common.places import called_at, caused
 from orm_lint.conventions.drf.accepted import Accepted, accepted_by
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each

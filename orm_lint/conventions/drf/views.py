@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from orm_lint.conventions.common.build import attribute, first_stated, nearest_stated, put
+from orm_lint.conventions.common.build import attribute, put
+from orm_lint.conventions.common.places import first_stated, nearest_stated
 from orm_lint.conventions.views.class_based import HANDLERS, REST_VIEWS
 from orm_lint.conventions.views.urls import actions
 from orm_lint.interpreter.hooks import Anchor, Start

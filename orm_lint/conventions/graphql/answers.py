@@ -12,7 +12,7 @@ from typing import TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.row import placed
+from orm_lint.conventions.common.places import placed
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.facts import Doubt

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from orm_lint.conventions.admin.registry import registered
 from orm_lint.conventions.admin.rows import listed_rows
 from orm_lint.conventions.admin.rows import model_of as model_of_admin
-from orm_lint.conventions.common.build import attribute, method, nearest_stated, put, stated
+from orm_lint.conventions.common.build import attribute, method, put
 from orm_lint.conventions.common.declared import Declared
 from orm_lint.conventions.common.members import call_own, entries_of, is_own, items_of, symbol_of
-from orm_lint.conventions.common.row import called_at, one_page, placed
+from orm_lint.conventions.common.places import called_at, nearest_stated, placed, stated
+from orm_lint.conventions.common.row import one_page
 from orm_lint.conventions.resources.fields import RESOURCE, fields_of, model_of
 from orm_lint.conventions.resources.values import write
 from orm_lint.interpreter import attributes

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import nearest_stated
 from orm_lint.conventions.common.declared import Declared, declared_in, keeps, option, own_class, owners
 from orm_lint.conventions.common.members import places_of, texts_of
+from orm_lint.conventions.common.places import nearest_stated
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel
 from orm_lint.interpreter.objects import Box

@@ -14,10 +14,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import method, nearest_stated, stated
+from orm_lint.conventions.common.build import method
 from orm_lint.conventions.common.declared import Declared, declared_in, keeps, model_of, option
 from orm_lint.conventions.common.members import call_own, is_own, symbol_of
-from orm_lint.conventions.common.row import asked_at, call, called_at, each_row, placed, read_path
+from orm_lint.conventions.common.places import asked_at, called_at, nearest_stated, placed, stated
+from orm_lint.conventions.common.row import call, each_row, read_path
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each

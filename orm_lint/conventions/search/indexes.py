@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.common.build import method, nearest_stated, owner_of, stated
+from orm_lint.conventions.common.build import method
 from orm_lint.conventions.common.declared import Declared, declared_in, keeps
 from orm_lint.conventions.common.members import call_own, is_own, symbol_of
-from orm_lint.conventions.common.row import asked_at, call, each_row, one_page, placed, read_path
+from orm_lint.conventions.common.places import asked_at, nearest_stated, owner_of, placed, stated
+from orm_lint.conventions.common.row import call, each_row, one_page, read_path
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import nearest_stated
 from orm_lint.conventions.common.declared import Declared, option, own_class
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.common.row import CALLABLE, ask_page, call, placed, read_path
+from orm_lint.conventions.common.places import nearest_stated, placed
+from orm_lint.conventions.common.row import CALLABLE, ask_page, call, read_path
 from orm_lint.conventions.tables.columns import LINK, MANY, TEMPLATE
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import first_stated
 from orm_lint.conventions.common.declared import Declared, declared_by, keeps, model_of, option, own_class, owners
 from orm_lint.conventions.common.members import places_of, texts_of
+from orm_lint.conventions.common.places import first_stated
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.hooks import CallModel, ClassModel
 from orm_lint.interpreter.objects import Box

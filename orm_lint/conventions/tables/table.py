@@ -14,10 +14,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from orm_lint.conventions.common.build import nearest_stated, owner_of
 from orm_lint.conventions.common.declared import Declared
 from orm_lint.conventions.common.members import call_own, is_own, runs_own_init, symbol_of, texts_of
-from orm_lint.conventions.common.row import called_at, one_page, placed
+from orm_lint.conventions.common.places import called_at, nearest_stated, owner_of, placed
+from orm_lint.conventions.common.row import one_page
 from orm_lint.conventions.tables.cells import cell, row_attributes
 from orm_lint.conventions.tables.columns import TABLE, columns_of
 from orm_lint.interpreter.builtins import each

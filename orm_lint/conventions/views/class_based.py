@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.common.build import attribute, nearest_stated, owner_of, put
+from orm_lint.conventions.common.build import attribute, put
 from orm_lint.conventions.common.members import own_method
+from orm_lint.conventions.common.places import nearest_stated, owner_of
 from orm_lint.conventions.views.urls import routes
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.hooks import Anchor, Start

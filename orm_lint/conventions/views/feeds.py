@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.common.build import attribute, method, stated
+from orm_lint.conventions.common.build import attribute, method
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.common.row import CALLABLE, ask_page, asked_at, call, placed, takes
+from orm_lint.conventions.common.places import asked_at, placed, stated
+from orm_lint.conventions.common.row import CALLABLE, ask_page, call, takes
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each

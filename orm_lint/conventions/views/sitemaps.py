@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from orm_lint.conventions.common.build import method, stated
-from orm_lint.conventions.common.row import CALLABLE, ask_page, asked_at, call, one_page, placed
+from orm_lint.conventions.common.build import method
+from orm_lint.conventions.common.places import asked_at, placed, stated
+from orm_lint.conventions.common.row import CALLABLE, ask_page, call, one_page
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
