@@ -13,9 +13,10 @@ HERE = Path(__file__).parent
 def main(arguments: list[str]) -> int:
     """Prints the tally of each folder; 1 if in one of them less than 95 % of all are true.
 
-    Without a folder these are the rules about models and settings, and those about what the interpreter finds: `reads`.
+    Without a folder these are the rules about models and settings, those about what the interpreter finds, `reads`,
+    and of these what is found by `conventions`.
     """
-    folders = [Path(argument) for argument in arguments] or [HERE, HERE / "reads"]
+    folders = [Path(argument) for argument in arguments] or [HERE, HERE / "reads", HERE / "conventions"]
     everything = [show(folder, with_name=len(folders) > 1)[-1] for folder in folders]
     return 0 if all(share.precision >= GOAL for share in everything) else 1
 
