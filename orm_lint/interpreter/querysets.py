@@ -286,7 +286,8 @@ def _clone(
             raise Dead
         plan = replace(start, load=replace(start.load, is_open=True))  # these raise no sooner than rows are fetched
     is_same = found.row is not None and name in ("all", "get_queryset")
-    made = found.made if is_same or _is_of_project(frame, found) else frame.made(node)
+    is_kept = is_same or _is_of_project(frame, found) or _is_stated(frame, found.made, node)
+    made = found.made if is_kept else frame.made(node)
     if name == "annotate" and plan.shape != "model":
         plan = replace(plan, filtered=True)  # one row a group
     if plan.combined and not start.combined:  # the rows of others are among them
@@ -303,6 +304,14 @@ def _clone(
 def _is_of_project(frame: Frame, found: QuerySet) -> bool:
     """Whether a framework goes on with a queryset that the project made."""
     return frame.module.evidence != "project" and (found.made.outer >= 0 or found.made.module is not None)
+
+
+def _is_stated(frame: Frame, made: Made, node: ir.Node) -> bool:
+    """Whether a class states the queryset that an ancestor's code goes on with: that code serves others, too."""
+    behalf, module = frame.behalf, made.module
+    if behalf is None or module is None or not frame.world.states(behalf, module, made.at):
+        return False
+    return frame.world.inherits(behalf, frame.module, node.at)
 
 
 def told(name: str, args: Given, is_null: bool) -> frozenset[str]:

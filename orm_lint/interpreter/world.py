@@ -149,9 +149,9 @@ class World:
     def inherits(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
         """Whether what stands at a place is of the class statement of an ancestor."""
         own, *others = (owner for owner in self.names.mro(symbol) if isinstance(owner, ClassSymbol))
-        return any(self._holds(owner, module, at) for owner in others) and not self._holds(own, module, at)
+        return any(self.states(owner, module, at) for owner in others) and not self.states(own, module, at)
 
-    def _holds(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
+    def states(self, symbol: ClassSymbol, module: Module, at: int) -> bool:
         """Whether a place is one of a class statement, the bodies of its methods included."""
         if symbol.module is not module:
             return False

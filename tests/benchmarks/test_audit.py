@@ -75,7 +75,9 @@ def test_a_share_is_that_of_the_verdicts() -> None:
     assert (share.code, share.judged, share.true, everything.precision) == ("ORM506", 1, 0, 0.0)
 
 
-@pytest.mark.parametrize("folder", [FOLDER, FOLDER / "reads", FOLDER / "conventions"], ids=["models", "reads", "conventions"])
+@pytest.mark.parametrize(
+    "folder", [FOLDER, FOLDER / "reads", FOLDER / "conventions"], ids=["models", "reads", "conventions"]
+)
 def test_what_is_recorded_is_whole_and_true_only_where_both_readers_say_so(folder: Path) -> None:
     for project, verdicts in read_verdicts(folder).items():
         assert len({verdict.commit for verdict in verdicts}) <= 1, project

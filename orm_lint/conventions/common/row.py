@@ -10,7 +10,7 @@ from orm_lint.interpreter.call_values import call_value
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.managers import queryset_of
-from orm_lint.interpreter.objects import Box, QuerySet
+from orm_lint.interpreter.objects import NOBODY, Box, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -57,10 +57,28 @@ def ask_page(frame: Frame, state: State, value: Value, node: ir.Name) -> None:
             attributes.call_member(frame, state, option, PAGE, node)
 
 
+def rows_of_set(frame: Frame, state: State, manager: RelatedManager, node: ir.Node) -> Value:
+    """The rows of a set that a framework asks `.all()` for.
+
+    As nobody wrote this queryset, what its rows lack is loaded where the row that they belong to comes from.
+    """
+    found, row = queryset_of(frame, state, manager, node), state.heap.get(manager.row)
+    held = state.heap.get(found.id) if isinstance(found, Ref) else None
+    if not isinstance(found, Ref) or not isinstance(held, QuerySet) or held.element is not None:
+        return found
+    if isinstance(row, Row) and row.made != NOBODY and not (row.is_new or row.is_changed):
+        element = querysets.element_of(frame, state, found, node)
+        related = state.heap.get(element.id) if isinstance(element, Ref) else None
+        if isinstance(element, Ref) and isinstance(related, Row):
+            path = (*row.path, manager.accessor)
+            state.heap[element.id] = replace(related, made=row.made, root=row.root, path=path)
+    return found
+
+
 def each_row(frame: Frame, state: State, value: Value, node: ir.Node, act: Callable[[State, Value], None]) -> None:
     """Does something with every row of a set or queryset: of the manager of a set `.all()` is asked."""
     for option in options(value):
-        rows = queryset_of(frame, state, option, node) if isinstance(option, RelatedManager) else option
+        rows = rows_of_set(frame, state, option, node) if isinstance(option, RelatedManager) else option
         if isinstance(rows, Ref) and isinstance(state.heap.get(rows.id), QuerySet | Box):
             each(frame, state, source_of(frame, state, rows, node), node, act)
 

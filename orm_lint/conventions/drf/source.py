@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeAlias
 
+from orm_lint.conventions.common.row import rows_of_set
 from orm_lint.conventions.drf.fields import Field
 from orm_lint.interpreter import attributes
 from orm_lint.interpreter.builtins import each
@@ -31,7 +32,6 @@ from orm_lint.interpreter.values import (
 from orm_lint.ir import nodes as ir
 
 ROW = "$row"
-MANAGERS = (ModelManager, RelatedManager)
 Act: TypeAlias = Callable[[State, Value], None]
 
 
@@ -84,10 +84,19 @@ def each_shown(frame: Frame, state: State, field: Field, node: ir.Node, act: Act
 def every(frame: Frame, state: State, value: Value, node: ir.Node, act: Act) -> None:
     """Does something with every row of a set: of a manager DRF asks `.all()`."""
     known = (option for option in options(value) if not _is_of_new_row(state, option))
-    asked = (queryset_of(frame, state, o, node) if isinstance(o, MANAGERS) else o for o in known)
+    asked = (_asked(frame, state, option, node) for option in known)
     found = [option for option in asked if _is_iterable(state, option)]
     if found:
         each(frame, state, source_of(frame, state, either(*found), node), node, act)
+
+
+def _asked(frame: Frame, state: State, value: Value, node: ir.Node) -> Value:
+    match value:
+        case RelatedManager():
+            return rows_of_set(frame, state, value, node)
+        case ModelManager():
+            return queryset_of(frame, state, value, node)
+    return value
 
 
 def _is_of_new_row(state: State, value: Value) -> bool:
