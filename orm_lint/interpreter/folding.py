@@ -23,11 +23,18 @@ def folded(reads: Iterable[Read], queries: Iterable[Query]) -> tuple[list[Read],
     """The facts without those about rows of a set that is reported itself, which names their paths instead."""
     queries = list(queries)
     sets: defaultdict[Spot, list[Query]] = defaultdict(list)
+    roots: defaultdict[Spot, list[Query]] = defaultdict(list)
     for query in queries:
         if _is_of_framework(query):
             sets[_made(query)].append(query)
+            if query.origin is not None:
+                roots[query.origin.place, query.place].append(query)
     deeper: defaultdict[int, set[str]] = defaultdict(set)
-    kept = [read for read in reads if not _fold(read, (read.relation, *read.deeper), sets, deeper)]
+    kept = [
+        read
+        for read in reads
+        if not _fold(read, (read.relation, *read.deeper), sets, deeper) and not _leads_through(read, roots, deeper)
+    ]
     asked = [query for query in queries if not query.path or not _fold(query, (query.path,), sets, deeper)]
     return kept, [_with(query, deeper[id(query)]) for query in asked]
 
@@ -56,6 +63,16 @@ def _fold(
         query = outer
     deeper[id(query)].update(found)
     return True
+
+
+def _leads_through(read: Read, roots: Mapping[Spot, list[Query]], deeper: dict[int, set[str]]) -> bool:
+    """Whether a read is told with a set on its way, which rows of a list are asked for as well as a row alone."""
+    at = (read.origin.place, read.place) if read.origin is not None and read.cause is not None else None
+    for query in roots.get(at, ()) if at is not None and read.per_row else ():
+        if query.path and read.relation.startswith(f"{query.path}__"):
+            deeper[id(query)].update((read.relation, *read.deeper))
+            return True
+    return False
 
 
 def _set_around(fact: Read | Query, sets: Mapping[Spot, list[Query]]) -> Query | None:

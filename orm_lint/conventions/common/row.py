@@ -60,13 +60,14 @@ def ask_page(frame: Frame, state: State, value: Value, node: ir.Name) -> None:
 def rows_of_set(frame: Frame, state: State, manager: RelatedManager, node: ir.Node) -> Value:
     """The rows of a set that a framework asks `.all()` for.
 
-    As nobody wrote this queryset, what its rows lack is loaded where the row that they belong to comes from.
+    As nobody wrote this queryset, what its rows lack is loaded where the row that they belong to comes from: the query
+    for the set says so if it is one of many, else the rows themselves.
     """
     found, row = queryset_of(frame, state, manager, node), state.heap.get(manager.row)
     held = state.heap.get(found.id) if isinstance(found, Ref) else None
     if not isinstance(found, Ref) or not isinstance(held, QuerySet) or held.element is not None:
         return found
-    if isinstance(row, Row) and row.made != NOBODY and not (row.is_new or row.is_changed):
+    if isinstance(row, Row) and row.is_one and row.made != NOBODY and not (row.is_new or row.is_changed):
         element = querysets.element_of(frame, state, found, node)
         related = state.heap.get(element.id) if isinstance(element, Ref) else None
         if isinstance(element, Ref) and isinstance(related, Row):
