@@ -101,10 +101,10 @@ def _field(frame: Frame, symbol: ClassSymbol, declared: Declared) -> Field:
     rows = _rows(frame.world, declared.kind, declared.target)
     if resolver is not None:
         stop = Stop(resolver.module, resolver.node.at, declared.stop.text)
-        return Field(declared.name, stop, _by_function(resolver, symbol), rows, declared.target, True)
+        return Field(declared.name, stop, _by_function(resolver, symbol), rows, declared.target, is_called=True)
     if declared.resolver is not None:
         ask = _by_expression(declared.owner, declared.resolver)
-        return Field(declared.name, declared.stop, ask, rows, declared.target, True)
+        return Field(declared.name, declared.stop, ask, rows, declared.target, is_called=True)
     ask = called_attribute(declared.source) if declared.source else attribute(declared.name)
     return Field(declared.name, declared.stop, ask, rows, declared.target)
 

@@ -12,6 +12,7 @@ from orm_lint.conventions.common.row import call, one_page
 from orm_lint.conventions.graphql import strawberry_types as types
 from orm_lint.conventions.graphql.answers import Asked, Field, Schema, Way, answer
 from orm_lint.conventions.graphql.resolving import asked_of, attribute, info, items, root_of
+from orm_lint.conventions.graphql.strawberry_optimizer import is_optimized
 from orm_lint.conventions.graphql.strawberry_types import Stated
 from orm_lint.conventions.parts import Part
 from orm_lint.interpreter.facts import Remedy
@@ -46,7 +47,7 @@ def started(world: World, symbol: ClassSymbol | FunctionSymbol) -> Iterator[Star
 def answer_all(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     """What a client can ask of a type: of the lists that it gives, what their rows have."""
     subject = args.args[0]
-    if not isinstance(subject, ClassValue) or types.is_optimized(frame.world):
+    if not isinstance(subject, ClassValue) or is_optimized(frame.world):
         return NONE
     symbol = subject.symbol
     model = types.model_of(frame.world, symbol)
@@ -67,7 +68,7 @@ def fields(frame: Frame, _state: State, symbol: ClassSymbol) -> tuple[Field, ...
 def _field(world: World, stated: Stated) -> Field:
     rows = _rows(world, stated)
     if stated.function is not None:
-        return Field(stated.name, stated.stop, _by_function(stated.function), rows, stated.target, True)
+        return Field(stated.name, stated.stop, _by_function(stated.function), rows, stated.target, is_called=True)
     return Field(stated.name, stated.stop, attribute(stated.attribute), rows, stated.target)
 
 

@@ -1,4 +1,4 @@
-"""Types of strawberry-django: what their annotations, fields and methods say, and whether an optimizer loads for them.
+"""Types of strawberry-django: what their annotations, fields and methods say.
 
 https://strawberry.rocks/docs/django
 """
@@ -14,7 +14,6 @@ from orm_lint.interpreter.annotations import at_end
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
-from orm_lint.ir.walk import walk
 from orm_lint.project.models.graph import Model
 from orm_lint.project.modules import Module
 from orm_lint.project.scope import Assigned
@@ -29,9 +28,6 @@ DJANGO_FIELDS = frozenset({
     "strawberry_django.fields.field.offset_paginated",
 })  # fmt: skip
 FIELDS = DJANGO_FIELDS | {"strawberry.field", "strawberry.types.field.field", "strawberry.field.field"}
-SCHEMAS = frozenset({"strawberry.Schema", "strawberry.schema.Schema", "strawberry.schema.schema.Schema",
-                     "strawberry.federation.Schema", "strawberry.federation.schema.Schema"})  # fmt: skip
-OPTIMIZERS = ("strawberry_django.optimizer", "strawberry_django_plus.optimizer")
 LISTS = frozenset({"typing.List", "typing.Sequence", "typing.Iterable", "collections.abc.Sequence",
                    "collections.abc.Iterable"})  # fmt: skip
 PAGES = frozenset({
@@ -44,7 +40,6 @@ PAGES = frozenset({
 ANNOTATED = frozenset({"typing.Annotated", "typing_extensions.Annotated"})
 LAZY = frozenset({"strawberry.lazy", "strawberry.lazy_type.lazy", "strawberry.types.lazy_type.lazy"})
 COLUMNS = ("plain", "forward", "one_to_one", "many_to_many")
-OPTIMIZED = "strawberry optimizer"
 
 Kind: TypeAlias = Literal["one", "list", "page"]
 
@@ -79,44 +74,13 @@ def model_of(world: World, symbol: ClassSymbol) -> Model | None:
 
 def _decorators(world: World, symbol: ClassSymbol) -> Iterator[tuple[str, ir.Expr]]:
     for decorator in symbol.node.decorators:
-        yield _dotted(world, symbol.module, decorator), decorator
+        yield dotted_of(world, symbol.module, decorator), decorator
 
 
-def _dotted(world: World, module: Module, expr: ir.Expr) -> str:
+def dotted_of(world: World, module: Module, expr: ir.Expr) -> str:
+    """The name of what an expression calls or is, as its definition has it."""
     func = expr.func if isinstance(expr, ir.Call) else expr
     return getattr(world.names.follow(world.names.resolve(module, func, ())), "dotted", "")
-
-
-def is_optimized(world: World) -> bool:
-    """Whether something may load for the fields that a client asks for; so it may where no schema is seen."""
-    known = world.class_values.get(OPTIMIZED)
-    if not isinstance(known, bool):
-        known = any(_imports_optimizer(world, module) for module in world.context.own)
-        known = known or not any(_makes_schema(world, module) for module in world.context.own)
-        world.class_values[OPTIMIZED] = known
-    return known
-
-
-def _imports_optimizer(world: World, module: Module) -> bool:
-    for node in walk(tuple(world.names.statements(module))):
-        match node:
-            case ir.ImportFrom(module=name, level=0, names=names):
-                paths = [name, *(f"{name}.{one.name}" for one in names)]
-            case ir.Import(names=names):
-                paths = [one.name for one in names]
-            case _:
-                continue
-        if any(path in OPTIMIZERS for path in paths):
-            return True
-    return False
-
-
-def _makes_schema(world: World, module: Module) -> bool:
-    for statement in world.names.statements(module):
-        match statement:
-            case ir.Assign(value=ir.Call(func=func)) if _dotted(world, module, func) in SCHEMAS:
-                return True
-    return False
 
 
 def stated(world: World, symbol: ClassSymbol) -> dict[str, Stated]:
@@ -164,7 +128,7 @@ def _assigned(world: World, symbol: ClassSymbol, owner: ClassSymbol, name: str, 
     stop = Stop(owner.module, binding.at, f"{symbol.node.name}.{name}")
     if binding.value is None:
         return Stated(name, stop, owner, kind, target, name)
-    dotted = _dotted(world, owner.module, binding.value) if isinstance(binding.value, ir.Call) else ""
+    dotted = dotted_of(world, owner.module, binding.value) if isinstance(binding.value, ir.Call) else ""
     if not isinstance(binding.value, ir.Call) or dotted not in FIELDS:
         return None
     keywords = {keyword.name: keyword.value for keyword in binding.value.keywords}
@@ -180,7 +144,7 @@ def _assigned(world: World, symbol: ClassSymbol, owner: ClassSymbol, name: str, 
 
 
 def _method(world: World, symbol: ClassSymbol, owner: ClassSymbol, function: FunctionSymbol) -> Stated | None:
-    dotted = [_dotted(world, owner.module, decorator) for decorator in function.node.decorators]
+    dotted = [dotted_of(world, owner.module, decorator) for decorator in function.node.decorators]
     returns = world.whole(function).returns if not FIELDS.isdisjoint(dotted) else None
     if returns is None:
         return None
@@ -198,7 +162,9 @@ def shown(world: World, module: Module, annotation: ir.Expr) -> tuple[Kind, Clas
             return shown(world, module, parsed) if parsed is not None else ("one", None)
         case ir.Op(op="|", operands=operands):
             return next((found for part in operands if (found := shown(world, module, part))[1]), ("one", None))
-        case ir.Index(value=around, index=ir.Seq(items=(first, *rest))) if _dotted(world, module, around) in ANNOTATED:
+        case ir.Index(value=around, index=ir.Seq(items=(first, *rest))) if (
+            dotted_of(world, module, around) in ANNOTATED
+        ):
             return _lazy(world, module, first, rest)
         case ir.Index(value=around, index=index):
             inner = index.items[0] if isinstance(index, ir.Seq) and index.items else index
@@ -237,7 +203,7 @@ def _lazy(world: World, module: Module, first: ir.Expr, rest: list[ir.Expr]) -> 
     """`Annotated["AdType", strawberry.lazy("shop.types")]`."""
     for one in rest:
         match one:
-            case ir.Call(args=(ir.Const(value=str(path)), *_)) if _dotted(world, module, one) in LAZY:
+            case ir.Call(args=(ir.Const(value=str(path)), *_)) if dotted_of(world, module, one) in LAZY:
                 dots = len(path) - len(path.lstrip("."))
                 base = module.package.split(".")
                 start = ".".join(base[: len(base) - dots + 1]) if dots else ""

@@ -10,42 +10,37 @@ https://django-elasticsearch-dsl.readthedocs.io/
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.build import method
-from orm_lint.conventions.common.declared import Declared, declared_in, keeps, model_of, option
+from orm_lint.conventions.common.declared import model_of, option
 from orm_lint.conventions.common.members import call_own, is_own, symbol_of
 from orm_lint.conventions.common.places import asked_at, called_at, nearest_stated, placed, stated
-from orm_lint.conventions.common.row import call, each_row, read_path
+from orm_lint.conventions.common.row import call
 from orm_lint.conventions.parts import Part
+from orm_lint.conventions.search import document_fields
+from orm_lint.conventions.search.document_fields import DOCUMENT, fields_of, prepare_field
 from orm_lint.interpreter import attributes, querysets
 from orm_lint.interpreter.builtins import each
 from orm_lint.interpreter.events import Stop
 from orm_lint.interpreter.facts import Remedy
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.hooks import CallModel, ClassModel, Hooks, Start
+from orm_lint.interpreter.hooks import CallModel, Hooks, Start
 from orm_lint.interpreter.known import queryset_from
 from orm_lint.interpreter.loops import source_of
 from orm_lint.interpreter.objects import Box, Instance, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State
-from orm_lint.interpreter.values import NONE, ClassValue, Ref, RelatedManager, Unknown, Value, options
+from orm_lint.interpreter.values import NONE, ClassValue, Ref, Unknown, Value, options
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.orm.methods import find_method
 from orm_lint.project.models.graph import Place
 from orm_lint.project.symbols import ClassSymbol, FunctionSymbol
 
-DOCUMENT = "django_elasticsearch_dsl.documents.DocType"
 DOCUMENTS = frozenset({DOCUMENT})
-FIELD = "django_elasticsearch_dsl.fields.DEDField"
-OBJECT = "django_elasticsearch_dsl.fields.ObjectField"
-LIST = "django_elasticsearch_dsl.fields.ListField"
-FIELDS = frozenset({FIELD})
-OBJECTS = frozenset({OBJECT, "django_elasticsearch_dsl.fields.NestedField"})
-LISTED = "$listed"
 OWN = "Django"
 ALL = "$all"
 
@@ -156,95 +151,15 @@ def prepare(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
     return Unknown("prepared data")
 
 
-def fields_of(frame: Frame, state: State, symbol: ClassSymbol) -> tuple[Declared, ...]:
-    """The fields that a document declares; those in `Django.fields` are columns."""
-    return tuple(declared_in(frame, state, symbol, DOCUMENT, FIELDS).values())
-
-
-def prepare_field(frame: Frame, state: State, document: Ref, symbol: ClassSymbol, field: Declared, row: Value) -> None:
-    """One field of one row: by a method of the document, else what the field reads."""
-    for name in (f"prepare_{field.name}_with_related", f"prepare_{field.name}"):
-        if stated(frame.world, symbol, name) is not None:
-            with placed(frame, asked_at(frame.world, symbol, name)) as node:
-                call(frame, state, attributes.read(frame, state, document, name, node), node, row)
-            return
-    with placed(frame, field.stop) as node:
-        _field(frame, state, field.name, field.given, field.symbol, row, node)
-
-
-def _field(
-    frame: Frame, state: State, name: str, given: Mapping[str, Value], symbol: ClassSymbol | None, row: Value,
-    node: ir.Name,
-) -> None:  # fmt: skip
-    """What a field reads; an object or nested field goes on with what it finds."""
-    path = Declared(name, frame.stop(node), given=given).text("attr") or name
-    value = read_path(frame, state, row, tuple(path.split(".")), node)
-    if symbol is not None and frame.world.names.descends_from(symbol, OBJECTS):
-        inner = tuple(_inner(frame, state, given))
-        held = [found for found in options(value) if isinstance(found, Ref)]
-        for found in held:
-            if isinstance(state.heap.get(found.id), Row):
-                _inner_row(frame, state, inner, found, node)
-        each_row(frame, state, value, node, lambda s, one: _inner_row(frame, s, inner, one, node))
-    elif LISTED in given or isinstance(value, RelatedManager):
-        each_row(frame, state, value, node, _nothing)
-
-
-def _nothing(_state: State, _row: Value) -> None:
-    """Rows that are only listed."""
-
-
-Inner = tuple[str, Mapping[str, Value], ClassSymbol | None, Ref | None]
-"""Name, arguments and class of a field inside of another one; the document that has it."""
-
-
-def _inner(frame: Frame, state: State, given: Mapping[str, Value]) -> Iterator[Inner]:
-    """The fields of an object field: in its `properties`, or of its `doc_class`."""
-    stated_fields = given.get("properties", NONE)
-    box = state.held(stated_fields)
-    for name, value in box.entries.items() if isinstance(box, Box) else ():
-        held = state.held(value)
-        if isinstance(held, Instance):
-            yield str(name), held.attrs, held.symbol, None
-    document = given.get("doc_class")
-    if isinstance(document, ClassValue):
-        ref = frame.make(state, ("inner document", document.symbol.key), Instance(document.symbol, frame.exec))
-        for field in fields_of(frame, state, document.symbol):
-            yield field.name, field.given, field.symbol, ref
-
-
-def _inner_row(frame: Frame, state: State, inner: tuple[Inner, ...], row: Value, node: ir.Name) -> None:
-    for name, given, symbol, document in inner:
-        own = f"prepare_{name}"
-        holder = symbol_of(state, document) if document is not None else None
-        if document is not None and holder is not None and stated(frame.world, holder, own) is not None:
-            call(frame, state, attributes.read(frame, state, document, own, node), node, row)
-        else:
-            _field(frame, state, name, given, symbol, row, node)
-
-
-def list_field(frame: Frame, state: State, args: Given, node: ir.Call) -> Value:
-    """`ListField(field)`: the field, whose value is evaluated."""
-    value = args.args[0] if args.args else Unknown("missing argument")
-    held = state.held(value)
-    if isinstance(held, Instance):
-        return frame.make(state, ("listed", node.at), Instance(held.symbol, held.nest, {**held.attrs, LISTED: NONE}))
-    return value
-
-
-CONSTRUCT, INITIALISE = keeps({OBJECT: ("attr",), FIELD: ("attr",)})
-CLASSES: tuple[tuple[str, ClassModel], ...] = ((FIELD, CONSTRUCT),)
 MODELS: tuple[tuple[str, CallModel], ...] = (
     (f"{DOCUMENT}.{ALL}", write_all),
     (f"{DOCUMENT}.get_queryset", default_rows),
     (f"{DOCUMENT}.update", update),
     (f"{DOCUMENT}.prepare", prepare),
-    (f"{FIELD}.__init__", INITIALISE),
-    (LIST, list_field),
 )
 PART = Part(
     name="django-elasticsearch-dsl",
     summary="Each field of a document is prepared for every row of `get_queryset()`.",
     recognised=("declared fields and `Django.fields`, `attr`, `prepare_…()`, object and nested fields",),
-    hooks=Hooks(entry_points=(started,), models=MODELS, classes=CLASSES),
+    hooks=Hooks(entry_points=(started,), models=(*MODELS, *document_fields.MODELS), classes=document_fields.CLASSES),
 )
