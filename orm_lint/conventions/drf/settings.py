@@ -12,9 +12,11 @@ NAME = "REST_FRAMEWORK"
 
 def setting(frame: Frame, name: str) -> Value:
     """A class or number that the settings name; None where they say nothing, which is DRF's own default."""
-    table = frame.world.evaluator.settings.get(NAME)
+    settings = frame.world.evaluator.settings
+    table = settings.get(NAME)
     if table is None:
-        return NONE
+        are_read = bool(settings.keys() - {"AUTH_USER_MODEL"})
+        return NONE if are_read else Unknown("setting of a module that could not be read")
     return _value(frame, table.get(name)) if isinstance(table, Table) else Unknown("setting that is not known")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.conventions.drf.rest import grows
+from tests.conventions.drf.rest import HEAD, grows
+from tests.conventions.support import found_in
 
 
 def test_pagination_class_none() -> None:
@@ -135,6 +136,18 @@ def test_list_with_page_if() -> None:
                 return Response(self.get_serializer(qs, many=True).data)
         """
     )
+
+
+def test_settings_that_cannot_be_read_may_say_how_many_rows_a_page_has() -> None:
+    view = """
+class V(viewsets.ModelViewSet):
+    queryset = Book.objects.all()
+    serializer_class = PlainSerializer
+"""
+    read = found_in(HEAD + view, settings="INSTALLED_APPS = ['shop']\n")
+    unread = found_in(HEAD + view, settings="from elsewhere.settings import *\n")
+    assert {one.model for one in read.queries if one.whole_table} == {"shop.Book"}
+    assert [one.model for one in unread.queries if one.whole_table] == []
 
 
 def test_settings_small() -> None:
