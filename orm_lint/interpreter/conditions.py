@@ -116,6 +116,8 @@ def _assume(frame: Frame, state: State, test: ir.Expr, holds: bool, value: Value
         case ir.Call(func=ir.Name(id="hasattr"), args=(subject, ir.Const(value=str(name)))):
             if not holds:
                 _set_absent(frame, state, subject, name)
+        case ir.Call(func=ir.Attr(value=ir.Attr(name=name), name="is_cached"), args=(subject,)) if holds:
+            _set_loaded(frame, state, subject, name)
     return state
 
 
@@ -204,6 +206,18 @@ def _set_absent_by_column(frame: Frame, state: State, subject: ir.Attr) -> None:
     field = model.by_attname.get(subject.name) if model else None
     if field is not None and field.relation is not None and field.name != subject.name:
         state.heap[held.id] = replace(found, absent=found.absent | {field.name})
+
+
+def _set_loaded(frame: Frame, state: State, subject: ir.Expr, name: str) -> None:
+    """`Ad.owner.is_cached(ad)`: the relation of that name has been read, or came with the row."""
+    held = peek(state, subject)
+    found = state.heap.get(held.id) if type(held) is Ref else None
+    if not isinstance(found, Row) or type(held) is not Ref or name in found.attrs:
+        return
+    accessor = frame.world.accessors.find(found.model, name)
+    if accessor is not None and found.load.arrival(name) is None:
+        known = Unknown("relation that has been loaded", found.nest)
+        state.heap[held.id] = replace(found, attrs={**found.attrs, name: known})
 
 
 def _set_absent(frame: Frame, state: State, subject: ir.Expr, name: str) -> None:

@@ -196,3 +196,22 @@ def page():
     )
     found = [text.partition("book.tags.")[2].partition("(")[0] for text in told(code)]
     assert sorted(found) == expected
+
+
+def test_a_relation_that_a_descriptor_says_is_loaded() -> None:
+    code = """
+    def page():
+        for book in Book.objects.all():
+            if Book.editor.is_cached(book):
+                book.editor.name
+            else:
+                book.editor
+            if not Book.parent.is_cached(book):
+                continue
+            book.parent
+            book.author
+    """
+    assert told(code) == [
+        "7 book.editor: editor of shop.Book, per row | origin 3, loop 3, read 7",
+        "11 book.author: author of shop.Book, per row | origin 3, loop 3, read 11",
+    ]
