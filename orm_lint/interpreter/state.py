@@ -147,8 +147,10 @@ class Joiner:
 
     def _rows(self, left: Row, right: Row) -> Row:
         lazy = left if left.lazy is not None or right.lazy is None else right
-        if left.path != right.path:
+        if left.path != right.path and lazy.lazy is None:
             left = msgspec.structs.replace(left, made=NOBODY, root=left.model, path=())  # they come on different ways
+        elif left.path != right.path:  # what is read through it belongs to the read that fetched it
+            left = msgspec.structs.replace(left, made=lazy.made, root=lazy.root, path=lazy.path)
         return msgspec.structs.replace(
             left,
             load=joined_loads(left.model, left.load, right.load),

@@ -398,7 +398,7 @@ class Thing(models.Model):
             "list_display = ['pk']\nfields = autocomplete_fields = ['parts']",
             [
                 (
-                    'The label of each selected row of the field "parts" of StockAdmin reads part.city: '
+                    'The label of what is selected in the field "parts" of StockAdmin reads part.city: '
                     '.select_related("city") to a queryset for "parts" in formfield_for_manytomany()'
                 )
             ],

@@ -191,3 +191,22 @@ def test_what_an_unknown_argument_may_load_may_hang_on_a_joined_row():
                 review.writer.name
     """
     assert told(code) == []
+
+
+def test_what_is_read_through_either_of_two_relations_is_deeper_than_the_one_that_was_read() -> None:
+    code = """
+    from django.db import models
+
+    class Note(models.Model):
+        review = models.ForeignKey(Review, models.CASCADE)
+        author = models.ForeignKey(Author, models.CASCADE, null=True)
+
+    def page():
+        for note in Note.objects.all():
+            user = note.author if note.author else note.review.writer
+            user.profile.pk
+    """
+    assert [text.partition(" |")[0] for text in told(code)] == [
+        "10 note.author: author (author__profile) of shop.Note, per row",
+        "10 note.review: review (review__writer) of shop.Note, per row",
+    ]

@@ -80,7 +80,7 @@ def _show_field(frame: Frame, state: State, asked: Asked, one: Shown, field: Ref
     is_own = symbol is not None and symbol.module.evidence == "project"
     held = state.heap.get(field.id)
     is_lookup = isinstance(held, Instance) and shows(frame, state, held) == "selected"
-    only = "label of each selected row of the " if is_lookup else ""
+    only = "label of what is selected in the " if is_lookup else ""
     name = symbol.node.name if symbol is not None and is_own else asked.model.name
     text = f'The {only}field "{one.name}" of {name}'
     with caused(frame, replace(one.stop, text=text)), suppress(Dead):
