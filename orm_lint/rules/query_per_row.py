@@ -62,8 +62,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
+from orm_lint.rules.base.relations import model_name
 from orm_lint.rules.base.verdict import Case, queries
-from orm_lint.rules.base.wording import iterations, others, subject
+from orm_lint.rules.base.wording import is_read_by_cause, iterations, others, subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -77,6 +78,20 @@ REPAIRS = {
     "chosen": "show it in a column that is only read, and load the related rows with the rows",
 }
 FETCH = "fetch the rows before the loop, with .in_bulk(…) or .filter(…__in=…)"
+# Nobody can write something before a loop of a framework: what it shows comes with the rows, or is handed to it.
+LOADED = {
+    "count": "load it with the rows, with .annotate(Count(…))",
+    "aggregate": "load it with the rows, with .annotate(…)",
+    "exists": "load it with the rows, with .annotate(Exists(…))",
+}
+LOOKED_UP = {
+    "exists": "fetch the keys that exist for all of them first, with set(….values_list(…, flat=True))",
+    "chosen": REPAIRS["chosen"],
+}
+LOOK_UP = "fetch what all of them need first, with .in_bulk(…) or .filter(…__in=…), and pick from that by key"
+LOAD = (
+    "load it with the rows, with a Prefetch or .annotate(…), or fetch it for all of them first and hand it over by key"
+)
 
 
 def check(project: Project) -> Iterable[Finding]:
@@ -86,8 +101,16 @@ def check(project: Project) -> Iterable[Finding]:
 
 def _message(case: Case[Query]) -> str:
     query = case.fact
-    repair = REPAIRS.get(query.method, FETCH)
-    return f"{subject(query)} runs one query {iterations(query)}{others(case.facts)}; {repair}"
+    table = f" of {model_name(case.project, query.model)}" if is_read_by_cause(query) else ""
+    return f"{subject(query)} runs one query{table} {iterations(query)}{others(case.facts)}; {_repair(query)}"
+
+
+def _repair(query: Query) -> str:
+    if query.cause is None:
+        return REPAIRS.get(query.method, FETCH)
+    if is_read_by_cause(query):
+        return LOOKED_UP.get(query.method, LOOK_UP)
+    return LOADED.get(query.method, LOAD)
 
 
 RULE = Rule("ORM104", "query-per-row", "a query in the body of a loop over rows", True, check)

@@ -55,10 +55,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from orm_lint.rules.base import Rule
+from orm_lint.rules.base.members import member_at
 from orm_lint.rules.base.relations import model_name
 from orm_lint.rules.base.size import size_doubt, unless_small
 from orm_lint.rules.base.verdict import Case, queries
-from orm_lint.rules.base.wording import subject
+from orm_lint.rules.base.wording import location, quoted, subject
 
 if TYPE_CHECKING:
     from orm_lint.finding import Finding
@@ -83,7 +84,16 @@ def check(project: Project) -> Iterable[Finding]:
 def _message(case: Case[Query]) -> str:
     query = case.fact
     repair = REPAIRS.get(query.method, BOUND)
-    return f"{subject(query)} loads the whole table of {model_name(case.project, query.model)}; {repair}"
+    return f"{_named(case)} loads the whole table of {model_name(case.project, query.model)}; {repair}"
+
+
+def _named(case: Case[Query]) -> str:
+    """What is loaded; an attribute that a framework reads goes by the name of its class, too."""
+    query = case.fact
+    member = member_at(case.project, query.site) if query.cause is None else None
+    if member is None or member.rpartition(".")[2] != query.text:
+        return subject(query)
+    return f"{quoted(member)}{location(query)}"
 
 
 RULE = Rule("ORM301", "unbounded-queryset", "all rows of a large table are loaded", True, check)

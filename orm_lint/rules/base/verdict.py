@@ -34,6 +34,7 @@ SAID = {
     "read": "{} asks the database",
 }
 # What stands at the place of a station without a text; the report shows the line itself.
+SHOWN = "repeated for each row that is shown here"
 UNQUOTED = {"origin": "here", "handover": "this call", "loop": "this loop", "call": "this", "read": "this"}
 
 
@@ -224,4 +225,6 @@ def _trace(case: Case[Fact]) -> Iterator[TraceStep]:
         if is_ours(station.place) and key not in seen:
             seen.add(key)
             text = SAID[station.role].format(quoted(station.text) if station.text else UNQUOTED[station.role])
+            if station.role == "loop" and not station.text and case.fact.cause is not None:
+                text = SHOWN
             yield TraceStep(station.role, span_of(case.project, station.place), text)
