@@ -69,5 +69,5 @@ PART = Part(
         "`@shared_task`, `@app.task`, classes that derive from `celery.Task`",
         "classes that derive from `BaseCommand`",
     ),
-    hooks=Hooks(entry_points=(started,), aside=(is_aside,)),
+    hooks=Hooks(entry_points=(started,), transparent=("celery.",), aside=(is_aside,)),
 )

@@ -15,18 +15,6 @@ Binding: TypeAlias = Literal["method", "class", "static"]
 
 PROPERTIES = frozenset({"property", "cached_property", "classproperty", "abstractproperty", "hybrid_property"})
 CACHING = frozenset({"lru_cache", "cache", "cached_property", "cached", "memoize", "cache_result", "cachedmethod"})
-TRANSPARENT_ROOTS = (
-    "django.",
-    "functools.",
-    "contextlib.",
-    "typing.",
-    "abc.",
-    "asgiref.",
-    "celery.",
-    "rest_framework.",
-    "strawberry.",
-    "strawberry_django.",
-)
 KEEPS_RESULT = frozenset({
     "atomic", "override", "login_required", "permission_required", "require_POST", "require_GET",
     "require_http_methods",
@@ -111,14 +99,14 @@ def _is_transparent(world: World, symbol: FunctionSymbol, expr: ir.Expr) -> bool
     found = world.names.follow(world.names.resolve(symbol.module, expr, scope))
     match found:
         case External(dotted):
-            return dotted.startswith(TRANSPARENT_ROOTS)
+            return dotted.startswith(world.transparent)
         case FunctionSymbol():
             if found.module.evidence != "project":
-                return found.dotted.startswith(TRANSPARENT_ROOTS)
+                return found.dotted.startswith(world.transparent)
             body = world.whole(found).body
             return any(_mentions_wraps(node) for node in statements(body))
         case ClassSymbol():
-            return found.dotted.startswith(TRANSPARENT_ROOTS)
+            return found.dotted.startswith(world.transparent)
     return isinstance(expr, ir.Attr) and expr.name in ("setter", "getter", "deleter", "register")
 
 

@@ -91,7 +91,7 @@ class Hooks(Struct, frozen=True):
     `classes` and `anchors` are keyed by the dotted name of a base class: of those that a class has, the nearest counts.
     `packages` are prefixes of the names of modules whose code is run as if it were the project's; a loop in them counts
     for the class on whose behalf they run. `words` are names of methods by which frameworks obtain rows themselves: who
-    calls one is run.
+    calls one is run. `transparent` are prefixes of the names of decorators that leave what a function gives as it is.
     """
 
     entry_points: tuple[EntryPoints, ...] = ()
@@ -99,6 +99,7 @@ class Hooks(Struct, frozen=True):
     classes: tuple[tuple[str, ClassModel], ...] = ()
     packages: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    transparent: tuple[str, ...] = ()
     anchors: tuple[tuple[str, Anchors], ...] = ()
     aside: tuple[Aside, ...] = ()
     seen: tuple[Seen, ...] = ()

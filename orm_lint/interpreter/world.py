@@ -69,6 +69,10 @@ class Passing(NamedTuple):
         return all(progress.version == version for progress, version in self.asked.items())
 
 
+TRANSPARENT = ("django.", "functools.", "contextlib.", "typing.", "abc.", "asgiref.")
+"""Whose decorators give a function that gives what the decorated one does; frameworks add theirs."""
+
+
 class World:
     """One context of the project, and everything that has been found out about its functions."""
 
@@ -77,6 +81,7 @@ class World:
         self.classes = dict(hooks.classes) if hooks is not None else {}
         self._anchors = dict(hooks.anchors) if hooks is not None else {}
         self._anchored: dict[tuple[str, int], Anchor | None] = {}
+        self.transparent = (*TRANSPARENT, *(hooks.transparent if hooks is not None else ()))
         self._packages = hooks.packages if hooks is not None else ()
         self.names = context.names
         self.names.is_settled = True

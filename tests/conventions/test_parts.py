@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
+from pathlib import Path
+
+import pytest
 
 from orm_lint import conventions
 from orm_lint.conventions import HOOKS, PARTS
@@ -42,6 +46,7 @@ VIEW = """
         def author_name(self, book):
             return book.author.name
     """
+ROOT = Path(__file__).parents[2] / "orm_lint"
 KINDS = {"MODELS": "models", "CLASSES": "classes"}
 
 
@@ -66,3 +71,13 @@ def test_every_module_with_models_is_part_of_a_framework() -> None:
 def test_each_framework_has_a_name_of_its_own_and_says_what_is_recognised() -> None:
     assert len({part.name for part in PARTS}) == len(PARTS)
     assert all(part.summary.endswith(".") and part.recognised for part in PARTS)
+
+
+@pytest.mark.parametrize("folder", ["interpreter", "rules"])
+def test_only_conventions_know_packages_by_name(folder: str) -> None:
+    named = (*HOOKS.transparent, *HOOKS.packages, *(name for name, _ in (*HOOKS.models, *HOOKS.classes)))
+    packages = {name.partition(".")[0] for name in named} - {"django"}
+    assert {"rest_framework", "celery", "graphene"} <= packages
+    word = re.compile(rf"\b({'|'.join(sorted(packages))})\b")
+    found = {path.name: word.findall(path.read_text("utf-8")) for path in (ROOT / folder).rglob("*.py")}
+    assert {name: words for name, words in found.items() if words} == {}

@@ -29,6 +29,7 @@ PART = Part(
         ),
         classes=(*pagination.CLASSES, *serializers.CLASSES, *validation.CLASSES),
         packages=views.PACKAGES,
+        transparent=("rest_framework.",),
         anchors=((REST_VIEW, views.anchor),),
         seen=(views_seen(views.OF_ROWS), serializers_seen),
     ),

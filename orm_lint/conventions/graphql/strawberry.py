@@ -120,5 +120,5 @@ PART = Part(
         "`@strawberry_django.type`, fields with and without resolvers, connections",
         "`DjangoOptimizerExtension`: nothing is said where it is used",
     ),
-    hooks=Hooks(entry_points=(started,), models=MODELS),
+    hooks=Hooks(entry_points=(started,), models=MODELS, transparent=("strawberry.", "strawberry_django.")),
 )
