@@ -4,8 +4,8 @@
 
 A line that sent the same statement (parameters apart) in three or more iterations of one loop is an N+1 that exists.
 Printed are those in the project's Python code that a finding of the rules about rows points at (hit) and the others
-(miss), each with its loops; what other rules are about or what none should name, listed (writes, DRF, admin, templates,
-forms, signals, tasks, loops in libraries, loops over numbers and constants); and, with --watched, the findings whose
+(miss), each with its loops; the same for those whose rows DRF or the admin loops; what other rules are about or what none
+should name, listed (writes, templates, forms, signals, tasks, loops in libraries, loops over numbers and constants); and, with --watched, the findings whose
 line ran in a loop three or more times although no call of its function sent a statement twice from there: execution
 contradicts them, as far as the suite shows.
 
@@ -28,7 +28,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -37,6 +37,7 @@ from benchmarks.lint import Found, lint
 from benchmarks.tracing import LEAST, PER_ROW, Row, about, left_out, read_rows
 
 GOAL = 0.60
+FRAMEWORKS = ("DRF", "admin")
 
 
 class Watched(msgspec.Struct, frozen=True):
@@ -74,6 +75,7 @@ class Comparison(msgspec.Struct, frozen=True):
     """Everything that is printed. `confirmed` and `contradicted` are findings with the line that was watched."""
 
     lines: tuple[Line, ...]
+    by_frameworks: tuple[Line, ...]
     left_out: dict[str, list[Row]]
     confirmed: tuple[tuple[Found, Watched], ...]
     contradicted: tuple[tuple[Found, Watched], ...]
@@ -84,16 +86,21 @@ def compare(project: Path, findings: Iterable[Found], rows: Iterable[Row], watch
     """Puts findings beside the rows of a trace and the lines that were watched."""
     per_row = [found for found in findings if found.code in PER_ROW]
     lines: dict[tuple[str, int], list[Row]] = defaultdict(list)
+    looped: dict[tuple[str, int], list[Row]] = defaultdict(list)
     others: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        if reason := left_out(row, project):
+        reason = left_out(row, project)
+        if reason in FRAMEWORKS:
+            looped[row.path, row.line].append(row)
+        elif reason:
             others[reason].append(row)
         else:
             lines[row.path, row.line].append(row)
     seen = {(line.path, line.line): line for line in watched}
     judged = [(found, line) for found in per_row if (line := seen.get((found.path, found.line))) is not None]
     return Comparison(
-        tuple(_line(path, line, members, per_row) for (path, line), members in sorted(lines.items())),
+        tuple(_lines(lines, per_row)),
+        tuple(_lines(looped, per_row)),
         dict(sorted(others.items())),
         tuple((found, line) for found, line in judged if line.speaks),
         tuple((found, line) for found, line in judged if line.speaks is False),
@@ -101,20 +108,17 @@ def compare(project: Path, findings: Iterable[Found], rows: Iterable[Row], watch
     )
 
 
-def _line(path: str, line: int, rows: Sequence[Row], findings: Sequence[Found]) -> Line:
-    found = dict.fromkeys(found for row in rows for found in about(row, findings))
-    return Line(path, line, tuple(rows), tuple(found))
+def _lines(lines: Mapping[tuple[str, int], Sequence[Row]], findings: Sequence[Found]) -> Iterator[Line]:
+    for (path, line), rows in sorted(lines.items()):
+        found = dict.fromkeys(found for row in rows for found in about(row, findings))
+        yield Line(path, line, tuple(rows), tuple(found))
 
 
 def text(result: Comparison) -> str:
     """The comparison for people."""
-    hit = sum(bool(line.findings) for line in result.lines)
-    share = f" {hit / len(result.lines):.0%}" if result.lines else ""
-    shown = [f"N+1 lines in Python code: {hit} of {len(result.lines)} hit{share}   goal {GOAL:.0%}"]
-    for line in sorted(result.lines, key=lambda line: (not line.findings, line.path, line.line)):
-        shown.append(f"{'hit ' if line.findings else 'MISS'} {line.path}:{line.line}")
-        shown += [f"        {row.max_count:3} x {row.what}, loop {_loops(row)}" for row in line.rows]
-        shown += [f"        = {found}" for found in line.findings]
+    shown = list(_shown("N+1 lines in Python code", result.lines))
+    if result.by_frameworks:
+        shown += _shown("N+1 lines whose rows DRF or the admin loops", result.by_frameworks)
     for reason, rows in result.left_out.items():
         shown.append(f"left out: {reason}, {len(rows)}")
         shown += [f"        {row.max_count:3} x {row.path}:{row.line} {row.what}" for row in rows]
@@ -126,6 +130,17 @@ def text(result: Comparison) -> str:
             f"CONTRADICTED (ran {max(seen.runs, seen.inner)} times, {seen.calls} calls, no statement twice) {found}"
         )
     return "\n".join(shown)
+
+
+def _shown(title: str, lines: Sequence[Line]) -> Iterator[str]:
+    hit = sum(bool(line.findings) for line in lines)
+    share = f" {hit / len(lines):.0%}" if lines else ""
+    yield f"{title}: {hit} of {len(lines)} hit{share}   goal {GOAL:.0%}"
+    for line in sorted(lines, key=lambda line: (not line.findings, line.path, line.line)):
+        yield f"{'hit ' if line.findings else 'MISS'} {line.path}:{line.line}"
+        for row in line.rows:
+            yield f"        {row.max_count:3} x {row.what}" + (f", loop {_loops(row)}" if row.python_loops() else "")
+        yield from (f"        = {found}" for found in line.findings)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -136,6 +136,20 @@ def test_hits_misses_and_what_execution_says_are_shown(tmp_path: Path) -> None:
     ]
 
 
+def test_lines_whose_rows_a_framework_loops_are_counted_apart(tmp_path: Path) -> None:
+    looped = {"loops": {}, "frames": (), "drf": True, "loop": Loop("lib", "rest_framework/serializers.py", "data")}
+    rows = [row(**looped), row(path="shop/late.py", **looped)]
+    findings = [found("shop/views.py", 3, trace=(Step("read", "shop/models.py", 40, "AdSerializer.owner"),))]
+    assert text(compare(tmp_path, findings, rows, [])).splitlines()[:6] == [
+        "N+1 lines in Python code: 0 of 0 hit   goal 60%",
+        "N+1 lines whose rows DRF or the admin loops: 1 of 2 hit 50%   goal 60%",
+        "hit  shop/models.py:40",
+        "          5 x forward Ad.owner get",
+        "        = shop/views.py:3: ORM101 `ad.owner` runs one query",
+        "MISS shop/late.py:40",
+    ]
+
+
 def test_traces_of_several_processes_are_read_together(tmp_path: Path) -> None:
     plain = {"site": "py", "line": 1, "kind": "forward", "model": "Ad", "relation": "owner", "method": "get"}
     rows = [{**plain, "path": path, "sql": "SELECT x", "max_count": n} for path, n in (("b.py", 3), ("c.py", 2))]
