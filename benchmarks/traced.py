@@ -4,10 +4,10 @@
 
 A line that sent the same statement (parameters apart) in three or more iterations of one loop is an N+1 that exists.
 Printed are those in the project's Python code that a finding of the rules about rows points at (hit) and the others
-(miss), each with its loops; the same for those whose rows DRF or the admin loops; what other rules are about or what none
-should name, listed (writes, templates, forms, signals, tasks, loops in libraries, loops over numbers and constants); and, with --watched, the findings whose
-line ran in a loop three or more times although no call of its function sent a statement twice from there: execution
-contradicts them, as far as the suite shows.
+(miss), each with its loops; the same for those whose rows DRF or the admin loops; what other rules are about or what
+none should name, listed (writes, templates, forms, signals, tasks, loops in libraries, loops over numbers and
+constants); and, with --watched, the findings whose line ran in a loop three or more times although no call of its
+function sent a statement twice from there: execution contradicts them, as far as the suite shows.
 
 How to make the files, with the project's requirements in an environment of its own, SQLite and a copy of the checkout:
 
