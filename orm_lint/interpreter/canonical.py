@@ -148,7 +148,7 @@ def _frozen(found: Object) -> tuple[object, ...]:
         case Instance():
             return ("instance", found.symbol.key, found.nest, _items(found.attrs), found.is_open)
         case Box():
-            return (found.kind, found.nest, found.element, found.keys, found.size, found.default,
+            return (found.kind, found.nest, found.element, found.keys, found.size, found.default, found.absent,
                     _items(found.entries))  # fmt: skip
         case QuerySet():
             return ("queryset", found.plan, found.nest, found.deps, found.evaluated, found.element, found.row,

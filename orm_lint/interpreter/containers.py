@@ -10,7 +10,7 @@ from orm_lint.interpreter.attributes import call_member
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.loops import join_values, source_of
-from orm_lint.interpreter.objects import Box, Generator, QuerySet
+from orm_lint.interpreter.objects import Box, Generator, QuerySet, Row
 from orm_lint.interpreter.querysets import Given
 from orm_lint.interpreter.state import State, larger
 from orm_lint.interpreter.unknown import escape
@@ -176,7 +176,14 @@ def put(frame: Frame, state: State, ref: Ref, value: Value, at: Value | None = N
     # What the join put into the heap stays; the box itself may have been replaced meanwhile.
     current = state.heap[ref.id]
     assert isinstance(current, Box)
-    state.heap[ref.id] = replace(current, element=element, keys=keys, size=larger(box.size, size))
+    absent = _absent(state, value) if box.is_empty else box.absent & _absent(state, value)
+    state.heap[ref.id] = replace(current, element=element, keys=keys, size=larger(box.size, size), absent=absent)
+
+
+def _absent(state: State, value: Value) -> frozenset[str]:
+    """What a row that is put into a container is known not to have: where it comes out, no test says so any more."""
+    row = state.heap.get(value.id) if type(value) is Ref else None
+    return row.absent if isinstance(row, Row) else frozenset()
 
 
 def _is_batch(state: State, value: Value, loop: Loop) -> bool:
@@ -208,7 +215,7 @@ def extend(frame: Frame, state: State, ref: Ref, value: Value, node: ir.Node) ->
     for loop in frame.exec:
         if loop not in box.nest:
             size = larger(size, loop.size)
-    state.heap[ref.id] = replace(box, element=element, size=larger(box.size, size))
+    state.heap[ref.id] = replace(box, element=element, size=larger(box.size, size), absent=frozenset())
 
 
 def call_box(frame: Frame, state: State, ref: Ref, name: str, args: Given, node: ir.Call) -> Value:
@@ -257,7 +264,8 @@ def _call_dict(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: 
     keys = box.keys or Plain(box.nest)
     match name:
         case "values":
-            return frame.make(state, ("values", node.at, ref.id), Box("list", box.nest, element, size=size))
+            held = Box("list", box.nest, element, size=size, absent=box.absent)
+            return frame.make(state, ("values", node.at, ref.id), held)
         case "keys":
             return frame.make(state, ("keys", node.at, ref.id), Box("list", box.nest, keys, size=size))
         case "items":
@@ -323,7 +331,7 @@ def _merge(frame: Frame, state: State, ref: Ref, value: Value) -> None:
             keys = join_values(frame, state, box.keys, other.keys)
             state.heap[ref.id] = replace(
                 box, element=element, keys=keys, entries={**box.entries, **other.entries},
-                size=larger(box.size, other.size),
+                size=larger(box.size, other.size), absent=box.absent & other.absent,
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.events import without
 from orm_lint.interpreter.focus import Focus, leave, settle
 from orm_lint.interpreter.frame import Frame, Jumps
-from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet
+from orm_lint.interpreter.objects import Box, Generator, Instance, QuerySet, Row
 from orm_lint.interpreter.state import Joiner, State, larger
 from orm_lint.interpreter.values import (
     Const,
@@ -45,6 +45,7 @@ class Source(Struct):
     element: Value | None
     base: Nest
     size: Size
+    absent: frozenset[str] = frozenset()
 
 
 def join_values(frame: Frame, state: State, *values: Value | None) -> Value | None:
@@ -102,7 +103,7 @@ def _of_object(frame: Frame, state: State, ref: Ref, found: object, node: ir.Nod
             return Source(keys, found.nest, found.size or "bounded")
         case Box():
             element = join_values(frame, state, found.element, *found.entries.values())
-            return Source(element, found.nest, found.size or "bounded")
+            return Source(element, found.nest, found.size or "bounded", frozenset() if found.entries else found.absent)
         case Generator():
             from orm_lint.interpreter.calls import run_generator
 
@@ -204,6 +205,9 @@ def _iteration(
     focus = Focus(frame, state, source.base, inner, (node.at, *_inside(frame)))
     assert source.element is not None
     element = focus.value(source.element)
+    row = state.heap.get(element.id) if source.absent and type(element) is Ref else None
+    if isinstance(row, Row) and type(element) is Ref:
+        state.heap[element.id] = replace(row, absent=row.absent | source.absent)
     frame.exec = (*outer, loop)
     jumps = Jumps()
     frame.jumps.append(jumps)

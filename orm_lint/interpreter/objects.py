@@ -99,7 +99,8 @@ class Row(Struct, frozen=True):
 class Box(Struct, frozen=True):
     """A container: `element` joins all its elements (dict values), `keys` the keys, `entries` those at constant keys.
 
-    `size` bounds the number of elements that were put in by loops; None as long as only `entries` are known.
+    `size` bounds the number of elements that were put in by loops; None as long as only `entries` are known. `absent`
+    are relations of which a test said, for each row that was put in, that there is nothing at the other end.
     """
 
     kind: Literal["list", "tuple", "dict", "set", "iterator"]
@@ -109,6 +110,12 @@ class Box(Struct, frozen=True):
     entries: Mapping[str | int | None, Value] = {}
     size: Size | None = None
     default: Value | None = None
+    absent: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been put in."""
+        return self.element is None and not self.entries
 
 
 class Instance(Struct, frozen=True):

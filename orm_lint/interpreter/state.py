@@ -178,6 +178,7 @@ class Joiner:
             entries=self._attrs(left.entries, right.entries),
             size=larger(left.size, right.size),
             default=self._maybe(left.default, right.default),
+            absent=right.absent if left.is_empty else left.absent if right.is_empty else left.absent & right.absent,
         )
 
     def _maybe(self, left: Value | None, right: Value | None) -> Value | None:

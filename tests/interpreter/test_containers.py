@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.interpreter.support import told
 
 
@@ -102,3 +104,35 @@ def test_constant_keys_are_told_apart() -> None:
         "8 book.author: author of shop.Book, per row | origin 3, loop 7, read 8",
         "12 book.editor: editor of shop.Book, per row | origin 3, loop 11, read 12",
     ]
+
+
+@pytest.mark.parametrize("put", ["kept.setdefault(book.pk, book)", "kept[book.pk] = book", "rows.append(book)"])
+@pytest.mark.parametrize("test", ["not book.editor_id", "book.editor_id is None"])
+def test_what_a_test_said_of_rows_is_known_of_those_in_a_container(put: str, test: str) -> None:
+    code = f"""
+    def page():
+        kept, rows = {{}}, []
+        for book in Book.objects.all():
+            if {test}:
+                {put}
+        for book in kept.values():
+            book.editor or book.author
+        for book in rows:
+            book.editor or book.author
+    """
+    assert [text.split(": ")[1].split(",")[0] for text in told(code)] == ["author of shop.Book"]
+
+
+def test_what_a_test_said_of_some_of_the_rows_in_a_container() -> None:
+    code = """
+    def page():
+        rows = []
+        for book in Book.objects.all():
+            if not book.editor_id:
+                rows.append(book)
+            elif book.price:
+                rows.append(book)
+        for book in rows:
+            book.editor
+    """
+    assert told(code) == ["10 book.editor: editor of shop.Book, per row | origin 4, loop 9, read 10"]
