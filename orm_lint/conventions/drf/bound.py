@@ -19,27 +19,50 @@ from orm_lint.project.symbols import ClassSymbol
 
 FIELDS = "fields"
 NARROWED = "$narrowed"
+WAY = "$way"
+"""The attribute of serializers inside of others: by which fields they were come to."""
 
 
 def shown_fields(frame: Frame, state: State, ref: Ref) -> tuple[Field, ...]:
     """The fields that a serializer shows."""
     held = state.heap[ref.id]
     assert isinstance(held, Instance)
-    if FIELDS not in held.attrs and not is_own(frame, held.symbol, "get_fields"):
+    if FIELDS not in held.attrs and not any(is_own(frame, held.symbol, name) for name in (FIELDS, "get_fields")):
         return fields_of(frame, held.symbol)
-    value = held.attrs.get(FIELDS) or _asked(frame, state, ref, held)
+    value = held.attrs.get(FIELDS) or _stated(frame, state, ref, held) or _asked(frame, state, ref, held)
     box = state.held(value)
-    if not isinstance(box, Box) or box.kind != "dict" or not _is_known(held, box):
+    if not isinstance(box, Box) or box.kind != "dict" or not _is_known(frame, held, box):
         frame.world.count("cut: serializers whose fields are computed")
         return ()
     found = (_field(frame, state, held, str(name), value) for name, value in box.entries.items())
     return tuple(field for field in found if field is not None)
 
 
-def _is_known(held: Instance, box: Box) -> bool:
-    """Whether the fields are those in the box: some under unknown names may be missing if arguments chose them."""
+def _is_known(frame: Frame, held: Instance, box: Box) -> bool:
+    """Whether the fields are those in the box: some under unknown names may be missing if arguments chose them.
+
+    What a property `fields` of the project takes away it takes from serializers inside of others, whose arguments are
+    always the same; views hand such arguments on for some requests only.
+    """
+    if is_own(frame, held.symbol, FIELDS) and WAY not in held.attrs:
+        return True
     taken = box.keys is not None and any(isinstance(option, Unknown) for option in options(box.keys))
     return not taken or held.attrs.get(NARROWED) != TRUE
+
+
+def _stated(frame: Frame, state: State, ref: Ref, held: Instance) -> Value | None:
+    """What a property `fields` of the project gives."""
+    if not is_own(frame, held.symbol, FIELDS):
+        return None
+    found = attributes.read(frame, state, ref, FIELDS, ir.Name(held.symbol.node.at, FIELDS))
+    _keep(state, ref, found)
+    return found
+
+
+def _keep(state: State, ref: Ref, found: Value) -> None:
+    after = state.heap[ref.id]
+    if isinstance(after, Instance):
+        state.heap[ref.id] = replace(after, attrs={**after.attrs, FIELDS: found})
 
 
 def _field(frame: Frame, state: State, held: Instance, name: str, value: Value) -> Field | None:
@@ -71,9 +94,7 @@ def _asked(frame: Frame, state: State, ref: Ref, held: Instance) -> Value:
     if is_own(frame, held.symbol, "get_fields"):
         value = attributes.call_member(frame, state, ref, "get_fields", node)
     found = value if value is not None else _of_class(frame, state, ref, held)
-    after = state.heap[ref.id]
-    if isinstance(after, Instance):
-        state.heap[ref.id] = replace(after, attrs={**after.attrs, FIELDS: found})
+    _keep(state, ref, found)
     return found
 
 

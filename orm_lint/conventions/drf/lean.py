@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.members import ALL, mentioned
-from orm_lint.conventions.drf.bound import FIELDS, NARROWED
+from orm_lint.conventions.drf.bound import FIELDS, NARROWED, WAY
 from orm_lint.conventions.drf.declared import nested_below, place_name
 from orm_lint.conventions.drf.fields import Field
 from orm_lint.interpreter.calls import Apart, run_apart
@@ -22,7 +22,6 @@ from orm_lint.ir import nodes as ir
 from orm_lint.project.symbols import ClassSymbol
 
 MOST_NESTED = 2
-WAY = "$way"
 WAYS_OUT = frozenset({"parent", "root", "context", "_context"})
 NEEDED = frozenset({FIELDS, NARROWED, WAY})
 INPUT = frozenset(

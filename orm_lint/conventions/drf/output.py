@@ -9,10 +9,10 @@ from msgspec.structs import replace
 
 from orm_lint.conventions.common.members import is_own
 from orm_lint.conventions.common.places import called_at, caused, stated
-from orm_lint.conventions.drf.bound import shown_fields
+from orm_lint.conventions.drf.bound import WAY, shown_fields
 from orm_lint.conventions.drf.declared import class_in
 from orm_lint.conventions.drf.fields import Field
-from orm_lint.conventions.drf.lean import WAY, around, show_lean, way_into
+from orm_lint.conventions.drf.lean import around, show_lean, way_into
 from orm_lint.conventions.drf.shown import SHOWN, Shower
 from orm_lint.conventions.drf.source import ROW, every, showing, source
 from orm_lint.interpreter import attributes

@@ -502,3 +502,46 @@ def test_a_context_holds_what_it_was_given(name: str):
         return {call}.data
     """
     assert shown(code) == expected
+
+
+NARROWING = """
+    class Narrowing(serializers.ModelSerializer):
+        def __init__(self, *args, nested=False, **kwargs):
+            self.nested = nested
+            super().__init__(*args, **kwargs)
+
+        @cached_property
+        def fields(self):
+            fields = super().fields
+            if self.nested:
+                for name in set(fields) - set(self.Meta.brief_fields):
+                    fields.pop(name)
+            return fields
+
+    class Brief(Narrowing):
+        author = serializers.StringRelatedField()
+        class Meta:
+            model = Book
+            fields = ["title", "author"]
+            brief_fields = ["title"]
+
+    class Shelf(serializers.Serializer):
+        first = Brief(nested={nested}, source="*")
+
+    def page(options):
+        return {call}.data
+    """
+
+
+@pytest.mark.parametrize(
+    ("call", "nested", "expected"),
+    [
+        ("Brief(Book.objects.all(), many=True)", "True", ["author Book"]),
+        ("Brief(Book.objects.all(), many=True, nested=options)", "True", ["author Book"]),
+        ("Shelf(Book.objects.all(), many=True)", "False", ["author Book"]),
+        ("Shelf(Book.objects.all(), many=True)", "True", []),
+    ],
+)
+def test_a_property_of_fields_takes_some_away(call: str, nested: str, expected: list[str]):
+    code = "from django.utils.functional import cached_property\n" + dedent(NARROWING.format(call=call, nested=nested))
+    assert shown(code) == expected
