@@ -19,6 +19,8 @@ from orm_lint.project.symbols import ClassSymbol
 
 FIELDS = "fields"
 NARROWED = "$narrowed"
+KEPT = "$field "
+"""Under this and its name a field is kept that code sets attributes on."""
 WAY = "$way"
 """The attribute of serializers inside of others: by which fields they were come to."""
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.members import ALL, mentioned
-from orm_lint.conventions.drf.bound import FIELDS, NARROWED, WAY
+from orm_lint.conventions.drf.bound import FIELDS, KEPT, NARROWED, WAY
 from orm_lint.conventions.drf.declared import nested_below, place_name
 from orm_lint.conventions.drf.fields import Field
 from orm_lint.interpreter.calls import Apart, run_apart
@@ -37,7 +37,9 @@ def show_lean(frame: Frame, state: State, ref: Ref, row: Ref, act: Apart, node: 
     if not isinstance(held, Instance):
         return
     asked = _asked_for(frame, held.symbol)
-    attrs = held.attrs if asked is None else {name: value for name, value in held.attrs.items() if name in asked}
+    attrs = {
+        name: value for name, value in held.attrs.items() if asked is None or name in asked or name.startswith(KEPT)
+    }
     lean = frame.make(state, ("lean", ref.id), replace(held, attrs=attrs))
     behalf = held.symbol if frame.behalf is not None and frame.behalf.key == held.symbol.key else None
     run_apart(frame, state, ("fields shown",), behalf, (lean, row), node, act)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from msgspec.structs import replace
+
 from orm_lint.conventions.common.members import is_own
 from orm_lint.conventions.common.places import called_at
+from orm_lint.conventions.drf.bound import KEPT
 from orm_lint.conventions.drf.fields import Field, kind_of
 from orm_lint.conventions.drf.source import ROW, attribute, each_shown, every, is_queryset, source
 from orm_lint.interpreter import attributes
@@ -133,11 +136,29 @@ def _deeper(frame: Frame, state: State, field: Field, row: Value, name: str, dep
             read_key(frame, state, row, name, node)
 
 
-def _custom(frame: Frame, state: State, _ref: Ref, field: Field) -> None:
-    """A field class of the project: its own `to_representation` gets the value, each of them if there are many."""
+def _custom(frame: Frame, state: State, ref: Ref, field: Field) -> None:
+    """A field class of the project: its own `to_representation` gets the value, each of them if there are many.
+
+    One field serves all rows: what its code sets on it is kept.
+    """
+    outer, name = state.heap.get(ref.id), f"{KEPT}{field.name}"
+    known = outer.attrs.get(name) if isinstance(outer, Instance) else None
+    child = known if isinstance(known, Ref) else _field(frame, state, outer, field)
+    _show_custom(frame, state, child, field)
+    made, outer = state.heap.get(child.id), state.heap.get(ref.id)
+    if isinstance(made, Instance) and made.attrs and isinstance(outer, Instance):
+        state.heap[ref.id] = replace(outer, attrs={**outer.attrs, name: child})
+
+
+def _field(frame: Frame, state: State, outer: object, field: Field) -> Ref:
+    assert field.symbol is not None
+    nest = outer.nest if isinstance(outer, Instance) else frame.exec
+    return frame.make(state, ("field", field.stop.at, field.symbol.key), Instance(field.symbol, nest))
+
+
+def _show_custom(frame: Frame, state: State, child: Ref, field: Field) -> None:
     assert field.symbol is not None
     node = ir.Name(field.stop.at, field.name)
-    child = frame.make(state, ("field", field.stop.at, field.symbol.key), Instance(field.symbol, frame.exec))
     is_key = is_key_only(frame, state, child, field)
 
     def act(inner: State, value: Value) -> None:

@@ -545,3 +545,23 @@ NARROWING = """
 def test_a_property_of_fields_takes_some_away(call: str, nested: str, expected: list[str]):
     code = "from django.utils.functional import cached_property\n" + dedent(NARROWING.format(call=call, nested=nested))
     assert shown(code) == expected
+
+
+@pytest.mark.parametrize(("test", "expected"), [("not hasattr(self, '_tags')", []), ("True", ["iterate Tag"])])
+def test_what_a_field_class_keeps_is_asked_once(test: str, expected: list[str]):
+    code = f"""
+    class Tagged(serializers.Field):
+        def _all_tags(self):
+            if {test}:
+                self._tags = Tag.objects.all()
+            return self._tags
+        def to_representation(self, value):
+            return [tag.pk for tag in self._all_tags()]
+
+    class Shown(serializers.ModelSerializer):
+        told = Tagged(source="title")
+        class Meta:
+            model = Book
+            fields = ["told"]
+    """
+    assert of_serializer(code) == expected
