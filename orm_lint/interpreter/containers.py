@@ -95,12 +95,19 @@ def _of_box(
         raise Dead  # KeyError
     if box.default is not None:
         put(frame, state, ref, box.default, at)
-    element = join_values(frame, state, box.element, *box.entries.values(), box.default)
+    element = join_values(frame, state, *_may_be(box, at), box.default)
     if element is None:
         return Unknown("item of an empty container", frame.exec)
     if box.kind == "dict" and type(element) is Ref and isinstance(state.heap.get(element.id), Box):
         return element  # what is put into one of the containers inside must be found in it again
     return one_of(frame, state, element, box, node, at)
+
+
+def _may_be(box: Box, at: Value | None) -> tuple[Value | None, ...]:
+    """What an item may be: what stands under other constant keys of a dict does not."""
+    if box.kind == "dict" and type(at) is Const:
+        return (box.element,)
+    return (box.element, *box.entries.values())
 
 
 def is_complete(box: Box) -> bool:
@@ -315,7 +322,7 @@ def _get(frame: Frame, state: State, ref: Ref, box: Box, name: str, args: Given,
         return _item(frame, state, ref, at, None, node)
     if type(at) is Const and at.value in box.entries:
         return box.entries[at.value]  # type: ignore[index]
-    element = join_values(frame, state, box.element, *box.entries.values())
+    element = join_values(frame, state, *_may_be(box, at))
     if element is None or (type(at) is Const and is_complete(box)):
         return default
     picked = _item(frame, state, ref, at, None, node)

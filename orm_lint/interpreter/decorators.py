@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -9,12 +11,14 @@ from msgspec import Struct
 from orm_lint.interpreter.world import World
 from orm_lint.ir import nodes as ir
 from orm_lint.project.scope import statements
-from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol
+from orm_lint.project.symbols import ClassSymbol, External, FunctionSymbol, Symbol
 
 Binding: TypeAlias = Literal["method", "class", "static"]
 
 PROPERTIES = frozenset({"property", "cached_property", "classproperty", "abstractproperty", "hybrid_property"})
 CACHING = frozenset({"lru_cache", "cache", "cached_property", "cached", "memoize", "cache_result", "cachedmethod"})
+CACHES = re.compile(r"cache|memo")
+"""In the name of a decorator of the project."""
 KEEPS_RESULT = frozenset({
     "atomic", "override", "login_required", "permission_required", "require_POST", "require_GET",
     "require_http_methods",
@@ -72,7 +76,7 @@ def _read(world: World, symbol: FunctionSymbol) -> Decorated:
         if name in ("staticmethod", "classmethod"):
             binds = "static" if name == "staticmethod" else "class"
         is_property = is_property or name in PROPERTIES
-        is_cached = is_cached or name in CACHING
+        is_cached = is_cached or name in CACHING or (CACHES.search(name) is not None and _is_own(world, symbol, expr))
         is_manager = is_manager or name in ("contextmanager", "asynccontextmanager")
         threaded = threaded or name in ("sync_to_async", "database_sync_to_async")
         keeps = keeps and (name in KEEPS_RESULT or name in PROPERTIES or _is_transparent(world, symbol, expr))
@@ -93,18 +97,27 @@ def _name(expr: ir.Expr) -> str:
     return expr.name if isinstance(expr, ir.Attr) else expr.id if isinstance(expr, ir.Name) else ""
 
 
+def _resolved(world: World, symbol: FunctionSymbol, expr: ir.Expr) -> Symbol | None:
+    return world.names.follow(world.names.resolve(symbol.module, expr, (symbol.owner,) if symbol.owner else ()))
+
+
+def _is_own(world: World, symbol: FunctionSymbol, expr: ir.Expr) -> bool:
+    found = _resolved(world, symbol, expr)
+    return isinstance(found, FunctionSymbol) and found.module.evidence == "project"
+
+
 def _is_transparent(world: World, symbol: FunctionSymbol, expr: ir.Expr) -> bool:
-    """Whether a decorator only wraps: it is well known, or its body shows `wraps`."""
-    scope = (symbol.owner,) if symbol.owner else ()
-    found = world.names.follow(world.names.resolve(symbol.module, expr, scope))
+    """Whether a decorator only wraps: it is well known, or its body shows it."""
+    found = _resolved(world, symbol, expr)
     match found:
         case External(dotted):
             return dotted.startswith(world.transparent)
         case FunctionSymbol():
             if found.module.evidence != "project":
                 return found.dotted.startswith(world.transparent)
-            body = world.whole(found).body
-            return any(_mentions_wraps(node) for node in statements(body))
+            whole = world.whole(found)
+            wraps = any(_mentions_wraps(node) for node in statements(whole.body))
+            return wraps or any(_hands_on(inner, names) for inner, names in _inner(whole, frozenset()))
         case ClassSymbol():
             return found.dotted.startswith(world.transparent)
     return isinstance(expr, ir.Attr) and expr.name in ("setter", "getter", "deleter", "register")
@@ -117,3 +130,28 @@ def _mentions_wraps(node: ir.Node) -> bool:
         _name(decorator.func if isinstance(decorator, ir.Call) else decorator) == "wraps"
         for decorator in node.decorators
     )
+
+
+def _inner(function: ir.Function, names: frozenset[str]) -> Iterator[tuple[ir.Function, frozenset[str]]]:
+    """The functions inside of one, at any depth, each with the parameters of those around it."""
+    around = names | {param.name for param in function.params}
+    for node in statements(function.body):
+        if isinstance(node, ir.Function):
+            yield node, around
+            yield from _inner(node, around)
+
+
+def _hands_on(function: ir.Function, names: frozenset[str]) -> bool:
+    """`return wrapped(*args, **kwargs)`, where `wrapped` is a parameter of a function around."""
+    packed = {param.kind: param.name for param in function.params if param.kind in ("*", "**")}
+    for node in statements(function.body):
+        match node:
+            case ir.Return(
+                value=ir.Call(
+                    func=ir.Name(id=called),
+                    args=(ir.Star(value=ir.Name(id=args)),),
+                    keywords=(ir.Keyword(name=None, value=ir.Name(id=keywords)),),
+                )
+            ) if called in names and packed == {"*": args, "**": keywords}:
+                return True
+    return False

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from orm_lint.project.inifiles import ReadText, ini, toml
 
-REQUIREMENT_FOLDERS = ("", "requirements", "requirements/compiled", "docker", "deploy")
+REQUIREMENT_FOLDERS = ("", "requirements", "requirements/compiled", "docker", "deploy", "dependencies")
 REQUIREMENT_NAMES = (
     *("requirements.txt", "requirements.in", "base.txt", "base.in", "common.txt", "main.txt", "production.txt"),
     *("prod.txt", "pip.txt", "default.txt", "django.txt", "docker.txt", "deploy.txt", "local.txt", "dev.txt"),

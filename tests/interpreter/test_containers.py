@@ -136,3 +136,16 @@ def test_what_a_test_said_of_some_of_the_rows_in_a_container() -> None:
             book.editor
     """
     assert told(code) == ["10 book.editor: editor of shop.Book, per row | origin 4, loop 9, read 10"]
+
+
+def test_what_stands_under_one_key_does_not_stand_under_another() -> None:
+    code = """
+    def page(found):
+        found = {"rows": Book.objects.all(), **found}
+        if found["shelf"] or found.get("shelf") or found.pop("shelf"):
+            print([book.author for book in found["rows"]])
+    """
+    assert told(code) == [
+        "5 book.author: author (author__city) of shop.Book, per row | origin 3, loop 5, read 5",
+        '5 found["rows"]: iterate of shop.Book, whole table | origin 3, read 5',
+    ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.interpreter.support import told
 
 
@@ -25,6 +27,54 @@ def test_wrapped_functions_are_still_called() -> None:
     """
     assert told(code) == [
         "16 book.author: author (author__city) of shop.Book, per row | origin 15, loop 15, call 16 author(…), read 12",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("decorator", "shown"),
+    [
+        ("return rows(*args, **kwargs)", True),
+        ("if args:\n                return rows(*args, **kwargs)\n            return None", True),
+        ("return list(rows(*args, **kwargs))", False),
+        ("return rows(1)", False),
+        ("return other(*args, **kwargs)", False),
+    ],
+)
+def test_a_decorator_that_hands_all_on_keeps_the_result(decorator: str, shown: bool) -> None:
+    code = f"""
+    def remembered(rows):
+        def wrapper(*args, **kwargs):
+            {decorator}
+        return wrapper
+
+    @remembered
+    def allowed(user):
+        return Book.objects.all()
+
+    def page(user):
+        for book in allowed(user):
+            print(book.title, book.author.name)
+    """
+    assert ("author" in str(told(code))) is shown
+
+
+def test_what_a_cache_of_the_project_returns_is_in_doubt() -> None:
+    code = """
+    def cached_for_request(function):
+        def wrapper(*args, **kwargs):
+            return function(*args, **kwargs)
+        return wrapper
+
+    @cached_for_request
+    def author(pk):
+        return Author.objects.get(pk=pk)
+
+    def page():
+        for book in Book.objects.all():
+            author(book.author_id)
+    """
+    assert told(code) == [
+        "13 Author.objects.get(…): get of shop.Author, per row, memo? | origin 9, loop 12, call 13 author(…), read 9",
     ]
 
 

@@ -26,6 +26,7 @@ UV = '[[package]]\nname = "django"\nversion = "5.2.17"\n[[package]]\nname = "Dja
         ("requirements.txt", "django >= 4.2, < 5.0 ; python_version > '3.9'\n", (4, 2)),
         ("requirements/base.txt", "django~=5.1.0\n", (5, 1)),
         ("requirements/project-requirements.txt", "Django==4.2.17\n", (4, 2)),
+        ("dependencies/pip/requirements.txt", "django==5.2.14\n", (5, 2)),
         ("pyproject.toml", '[project]\ndependencies = ["Django>=4.2,<6"]\n', (5, 2)),
         ("pyproject.toml", '[project.optional-dependencies]\ndjango = ["django<5.2"]\n', (5, 1)),
         ("pyproject.toml", '[dependency-groups]\ndev = ["django==6.0.*"]\n', (6, 0)),
