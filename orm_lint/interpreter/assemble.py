@@ -121,7 +121,7 @@ def _read(event: Event) -> Read:
         model=event.model, root=event.root, relation="__".join(event.relation),
         deeper=tuple(sorted("__".join(path) for path in event.deeper)), per_row=event.loop is not None,
         in_async=event.in_async, column=event.column, key_only=event.key_only, origin=_origin(event.made),
-        streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
+        streamed=event.made.is_streamed, alone=event.made.alone, loop=_loop(event), trace=trace, doubts=event.doubts,
         evidence=_evidence(event, trace), conditions=event.conditions, cause=_cause(event),
         heir=_place(event.heir) if event.heir is not None else None,
     )  # fmt: skip
@@ -135,7 +135,7 @@ def _query(event: Event) -> Query:
         writes=event.writes, accessor=event.accessor, owner=event.owner, path="__".join(event.relation) or None,
         prefetched=event.prefetched, whole_table=event.whole_table, repeats=_repeats(event), indexed=event.indexed,
         narrowed=event.narrowed, per_row=event.loop is not None, in_async=event.in_async, origin=_origin(event.made),
-        streamed=event.made.is_streamed, loop=_loop(event), trace=trace, doubts=event.doubts,
+        streamed=event.made.is_streamed, alone=event.made.alone, loop=_loop(event), trace=trace, doubts=event.doubts,
         evidence=_evidence(event, trace), conditions=event.conditions, cause=_cause(event),
         heir=_place(event.heir) if event.heir is not None else None,
     )  # fmt: skip

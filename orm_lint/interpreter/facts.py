@@ -13,6 +13,7 @@ from orm_lint.project.models.graph import Place
 Doubt: TypeAlias = Literal[
     "annotation", "dispatch", "size", "escaped", "environment", "self", "name", "memo", "unknown", "asked"
 ]
+Alone: TypeAlias = Literal["got", "created", "set"]
 AccessorKind: TypeAlias = Literal[
     "column", "forward", "reverse_one", "reverse_many", "many_to_many", "generic_key", "generic_set"
 ]
@@ -48,7 +49,8 @@ class Read(Struct, frozen=True):
     that were read through it. `per_row` says that it happens for each of an unbounded number of rows; `in_async`
     that it raises SynchronousOnlyOperation. `column` is the attname that holds the key for forward keys, `key_only`
     says that nothing but the key of the related object is used. `origin` is the expression that made the rows,
-    `streamed` that a bare iterator() reads them: no prefetch works there. `cause` is what a person wrote for which a
+    `streamed` that a bare iterator() reads them: no prefetch works there; `alone` that each was fetched or made alone,
+    so that nothing which is loaded with one is loaded with the others. `cause` is what a person wrote for which a
     framework reads (a field, a column); `heir` the class for which it was seen, if that inherits what is at `place`.
     """
 
@@ -66,6 +68,7 @@ class Read(Struct, frozen=True):
     key_only: bool = False
     origin: Station | None = None
     streamed: bool = False
+    alone: Alone | None = None
     loop: Station | None = None
     trace: tuple[Station, ...] = ()
     doubts: frozenset[Doubt] = frozenset()
@@ -85,7 +88,7 @@ class Query(Struct, frozen=True):
     that something in the chain (filter, order_by, values…) keeps a prefetch of `accessor` alone from answering it,
     whatever `method` is. `whole_table` says: no filter, no slice, a model's manager.
     `repeats` says that the same question is asked in each iteration (nothing in it depends on the loop).
-    `per_row`, `streamed`, `cause` and `heir` as in Read.
+    `per_row`, `streamed`, `alone`, `cause` and `heir` as in Read.
     """
 
     place: Place
@@ -107,6 +110,7 @@ class Query(Struct, frozen=True):
     in_async: bool = False
     origin: Station | None = None
     streamed: bool = False
+    alone: Alone | None = None
     loop: Station | None = None
     trace: tuple[Station, ...] = ()
     doubts: frozenset[Doubt] = frozenset()

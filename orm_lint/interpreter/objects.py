@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
-from orm_lint.interpreter.facts import Doubt
+from orm_lint.interpreter.facts import Alone, Doubt
 from orm_lint.interpreter.values import Nest, Size, Value
 from orm_lint.orm.plans import Load, Plan
 from orm_lint.project.modules import Module
@@ -25,6 +25,7 @@ class Made(Struct, frozen=True):
     """Where rows come from: the token in the source that made their queryset, or an object that the caller knows.
 
     `is_streamed` says that iterator() reads them without a chunk_size, and so nothing can be prefetched for them.
+    `alone` says that each was fetched by itself (`got`) or made (`created`); those of a `set` of one are many.
     `within` tells the queryset of a Prefetch by what it names; its place is found when all are known.
     """
 
@@ -33,10 +34,13 @@ class Made(Struct, frozen=True):
     outer: int = -1
     is_streamed: bool = False
     within: Within | None = None
+    alone: Alone | None = None
 
     def known_as(self, known: Made) -> Made:
         """The same in the terms of the caller, where the object is `known`."""
-        return replace(known, is_streamed=True) if self.is_streamed and not known.is_streamed else known
+        if self.is_streamed and not known.is_streamed:
+            known = replace(known, is_streamed=True)
+        return replace(known, alone=self.alone) if self.alone is not None else known
 
 
 NOBODY = Made(None, 0)

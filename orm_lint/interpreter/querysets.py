@@ -11,6 +11,7 @@ from orm_lint.interpreter import rows
 from orm_lint.interpreter.arguments import argument_nest, given, mentioned_nest
 from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
+from orm_lint.interpreter.facts import Alone
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.objects import Box, Made, QuerySet, Row
 from orm_lint.interpreter.prefetched import may_be_prefetched
@@ -367,9 +368,13 @@ def _one(
         value = shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
     else:
         row = new_row(frame, state, found, frame.exec)
-        one = replace(row, load=_single_load(row.load), is_one=True, is_changed=found.locks)
+        one = replace(row, load=_single_load(row.load), is_one=True, is_changed=found.locks, made=_alone(row, "got"))
         value = frame.make(state, ("one", node.at), one)
     return value if method.base in ("get", "latest", "earliest") else either(value, NONE)
+
+
+def _alone(row: Row, how: Alone) -> Made:
+    return replace(row.made, alone=how)
 
 
 def _is_cut(plan: Plan) -> bool:
@@ -428,11 +433,11 @@ def _create(
     row = new_row(frame, state, found, frame.exec)
     if method.base == "create":
         named = {name: value for name, value in args.keywords if name != "defaults"}
-        return frame.make(state, ("created", node.at), replace(row, load=Load(), attrs={**row.attrs, **named},
-                                                               is_new=True))  # fmt: skip
+        new = replace(row, load=Load(), attrs={**row.attrs, **named}, is_new=True, made=_alone(row, "created"))
+        return frame.make(state, ("created", node.at), new)
     absent = row.absent | told("filter", args, True)
     attrs = {**row.attrs, **_handed_over(frame, state, row, args)}  # a row that is created keeps what it is given
-    one = replace(row, load=_single_load(row.load), is_one=True, absent=absent, attrs=attrs)
+    one = replace(row, load=_single_load(row.load), is_one=True, absent=absent, attrs=attrs, made=_alone(row, "got"))
     value = frame.make(state, ("created", node.at), one)
     return frame.make(state, ("pair", node.at), Box("tuple", frame.exec, entries={0: value, 1: Plain(frame.exec)}))
 
@@ -464,7 +469,8 @@ def index(frame: Frame, state: State, ref: Ref, at: Value | None, bounds: tuple[
     if found.plan.shape not in ("model", "raw"):
         return shaped(frame, state, found.plan, frame.exec, ("one", node.at, frame.exec))
     row = new_row(frame, state, found, frame.exec)
-    return frame.make(state, ("one", node.at), replace(row, load=_single_load(row.load), is_one=True))
+    one = replace(row, load=_single_load(row.load), is_one=True, made=_alone(row, "got"))
+    return frame.make(state, ("one", node.at), one)
 
 
 def _slice(frame: Frame, state: State, ref: Ref, bounds: tuple[Value, Value, Value], node: ir.Node) -> Value:

@@ -223,7 +223,7 @@ def _set_row(frame: Frame, state: State, ref: Ref, accessor: Accessor, arrival: 
     stated = arrival.plan.load.arrival(accessor.back) if accessor.back else None
     attrs: dict[str, Value] = {accessor.back: ref} if accessor.back and (stated is None or stated.known) else {}
     nest = (*row.nest, Loop(("set", number), "rows"))
-    made, root, path = row.made, row.root, (*row.path, accessor.name)
+    made, root, path = set_made(row), row.root, (*row.path, accessor.name)
     if arrival.plan.named:  # only() and defer() stand in the queryset of the Prefetch, not in the outer one
         made, root, path = Made(None, 0, within=within(arrival.plan)), accessor.target or "", ()
     load = _opened(arrival.plan.load, row.load)
@@ -252,11 +252,16 @@ def cached_set(frame: Frame, state: State, manager: RelatedManager, node: ir.Nod
     element = _set_row(frame, state, ref, accessor, arrival, node)
     number = frame.number("cache", manager.row, manager.accessor)
     state.heap[number] = QuerySet(
-        arrival.plan, row.nest, row.made, frozenset(row.nest), True, element, manager.row, manager.accessor, True,
+        arrival.plan, row.nest, set_made(row), frozenset(row.nest), True, element, manager.row, manager.accessor, True,
         doubts=row.doubts,
     )  # fmt: skip
     keep(state, ref, key, Ref(number))
     return Ref(number)
+
+
+def set_made(row: Row) -> Made:
+    """Where the rows of a prefetched set come from."""
+    return replace(row.made, alone="set") if row.made.alone is not None or row.made.outer >= 0 else row.made
 
 
 def forget_set(state: State, manager: RelatedManager) -> None:

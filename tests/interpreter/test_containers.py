@@ -147,5 +147,4 @@ def test_what_stands_under_one_key_does_not_stand_under_another() -> None:
     """
     assert told(code) == [
         "5 book.author: author (author__city) of shop.Book, per row | origin 3, loop 5, read 5",
-        '5 found["rows"]: iterate of shop.Book, whole table | origin 3, read 5',
     ]

@@ -53,6 +53,9 @@ def loading(case: Case[Fact], load: str) -> str:
     remedy = _only_remedy(case)
     if remedy is not None and remedy.join and load.startswith(JOIN) and "prefetch_related" not in load:
         return remedy.join.replace("{paths}", _with_kept(load.removeprefix(JOIN).removesuffix(")"), remedy.kept))
+    if alone := _alone(case, load):
+        paths = load.partition(" or ")[0].replace(").prefetch_related(", ", ").partition("(")[2].removesuffix(")")
+        return f"call prefetch_related_objects(rows, {paths}) before the loop, on rows that are {alone} one by one"
     streamed = "prefetch_related" in load and any(fact.streamed for fact in case.facts)
     return f"add {load} to {rows_of(case)}" + (", where a prefetch needs .iterator(chunk_size=…)" if streamed else "")
 
@@ -62,6 +65,14 @@ def _with_kept(paths: str, kept: tuple[str, ...]) -> str:
     stated = [path.strip('"') for path in paths.split(", ")]
     more = [f'"{path}"' for path in kept if not any(f"{one}__".startswith(f"{path}__") for one in stated)]
     return ", ".join([paths, *more])
+
+
+def _alone(case: Case[Fact], load: str) -> str:
+    """How rows came one by one, if nothing that is added there loads for all of them at once."""
+    found = {fact.alone if fact.per_row else None for fact in case.facts if fact.origin is not None}
+    if found == {"created"}:
+        return "made"
+    return "fetched" if found and found <= {"got", "created"} and "prefetch_related" in load else ""
 
 
 def rows_of(case: Case[Fact]) -> str:
