@@ -135,7 +135,7 @@ class Facts(Struct, frozen=True):
 
     `models_at` are the labels of all models whose rows come from a place, where there is more than one. `aside` are the
     definitions of functions that run where nobody waits for them. `remedies` are those of rows that a framework makes,
-    by the place that stands for their queryset.
+    by the place that stands for their queryset. `served` are the places where a prefetch answers on some way.
     """
 
     reads: tuple[Read, ...] = ()
@@ -145,3 +145,4 @@ class Facts(Struct, frozen=True):
     models_at: Mapping[Place, frozenset[str]] = {}
     aside: frozenset[Place] = frozenset()
     remedies: Mapping[Place, Remedy] = {}
+    served: frozenset[tuple[str, int]] = frozenset()

@@ -48,7 +48,9 @@ def facts_of(project: Project, hooks: Hooks | None = None) -> Facts:
             counts[f"unknown: {cause}"] += 1
     mixed = {place: frozenset(labels) for place, labels in models_at.items() if len(labels) > 1}
     facts = assembled(found, served, counts, prefetched)
-    return msgspec.structs.replace(facts, models_at=mixed, aside=frozenset(aside), remedies=remedies)
+    return msgspec.structs.replace(
+        facts, models_at=mixed, aside=frozenset(aside), remedies=remedies, served=frozenset(served)
+    )
 
 
 def run_context(project: Project, context: LoadedContext, hooks: Hooks, order: Iterable[int] | None = None) -> World:

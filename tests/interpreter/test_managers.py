@@ -138,3 +138,20 @@ def test_a_name_for_a_manager_is_the_manager_that_the_model_has() -> None:
             return [shelf.author.name for shelf in self.queryset.filter(pk__gt=1)]
     """
     assert [(one.relation, one.per_row) for one in facts(code).reads] == [("author", True)]
+
+
+def test_where_a_prefetch_answers_on_some_way() -> None:
+    code = """
+    def shown(author):
+        return [[tag.name for tag in book.tags.all()] for book in author.books.all()]
+
+    def usual():
+        return [shown(author) for author in Author.objects.prefetch_related("books__tags")]
+
+    def other(pk):
+        return shown(Author.objects.get(pk=pk))
+    """
+    found = facts(code)
+    [asked] = [query for query in found.queries if query.accessor == "tags"]
+    assert asked.origin is not None
+    assert (asked.origin.place.path, asked.origin.place.at) in found.served

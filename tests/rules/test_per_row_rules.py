@@ -54,6 +54,21 @@ def only(found: list[Finding], code: str, span: Span) -> str:
         ),
         (
             "ORM101",
+            "company",
+            {"alone": "got"},
+            f'`ad.company` runs one query per Ad; add .select_related("company") to {HERE}',
+        ),
+        (
+            "ORM101",
+            "company",
+            {"alone": "created", "deeper": ("company__city",)},
+            (
+                '`ad.company` runs one query per Ad; call prefetch_related_objects(rows, "company__city") before the '
+                "loop, on rows that are made one by one"
+            ),
+        ),
+        (
+            "ORM101",
             "tags__creator",
             {"text": "tag.creator", "origin": None},
             (
@@ -149,6 +164,16 @@ def only(found: list[Finding], code: str, span: Span) -> str:
 )
 def test_reads(shop: Project, find: Find, code: str, relation: str, says: dict[str, Any], message: str) -> None:
     assert only(find(rule(code), read(shop, relation, **says)), code, COMPANY) == message
+
+
+def test_what_a_prefetch_brings_on_other_ways_is_loaded_there(shop: Project, find: Find) -> None:
+    fact = read(shop, "company")
+    assert fact.origin is not None
+    served = frozenset({(fact.origin.place.path, fact.origin.place.at)})
+    assert only(find(rule("ORM101"), fact, served=served), "ORM101", COMPANY) == (
+        f'`ad.company` runs one query per Ad; add .select_related("company") to a Prefetch for {HERE}: added there, '
+        "it asks anew for what was prefetched"
+    )
 
 
 PREFETCH = '.prefetch_related("photos")'

@@ -57,6 +57,8 @@ def loading(case: Case[Fact], load: str) -> str:
         paths = load.partition(" or ")[0].replace(").prefetch_related(", ", ").partition("(")[2].removesuffix(")")
         return f"call prefetch_related_objects(rows, {paths}) before the loop, on rows that are {alone} one by one"
     streamed = "prefetch_related" in load and any(fact.streamed for fact in case.facts)
+    if remedy is None and _is_prefetched(case):
+        return f"add {load} to a Prefetch for {rows_of(case)}: added there, it asks anew for what was prefetched"
     return f"add {load} to {rows_of(case)}" + (", where a prefetch needs .iterator(chunk_size=…)" if streamed else "")
 
 
@@ -65,6 +67,13 @@ def _with_kept(paths: str, kept: tuple[str, ...]) -> str:
     stated = [path.strip('"') for path in paths.split(", ")]
     more = [f'"{path}"' for path in kept if not any(f"{one}__".startswith(f"{path}__") for one in stated)]
     return ", ".join([paths, *more])
+
+
+def _is_prefetched(case: Case[Fact]) -> bool:
+    """Whether the rows are sets of others which a prefetch brings on other ways."""
+    served = facts(case.project).served
+    places = {(origin.place.path, origin.place.at) for origin in case.origins}
+    return bool(places) and places <= served
 
 
 def _alone(case: Case[Fact], load: str) -> str:
