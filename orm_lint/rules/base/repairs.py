@@ -81,7 +81,9 @@ def _alone(case: Case[Fact], load: str) -> str:
     found = {fact.alone if fact.per_row else None for fact in case.facts if fact.origin is not None}
     if found == {"created"}:
         return "made"
-    return "fetched" if found and found <= {"got", "created"} and "prefetch_related" in load else ""
+    is_deep = "__" in load  # where the way leads through a set, one query may bring the rest of it for all its rows
+    is_got = bool(found) and found <= {"got", "created"} and "prefetch_related" in load
+    return "fetched" if is_got and not is_deep else ""
 
 
 def rows_of(case: Case[Fact]) -> str:
