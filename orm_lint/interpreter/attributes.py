@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from orm_lint.interpreter import rows
 from orm_lint.interpreter.decorators import decorated
 from orm_lint.interpreter.frame import Frame
@@ -148,8 +150,6 @@ def _property(
     if is_cached and number is not None:
         kept = state.heap.get(number)
         if isinstance(kept, Row | Instance):
-            from msgspec.structs import replace
-
             state.heap[number] = replace(kept, attrs={**kept.attrs, name: value})
     return value
 
@@ -345,8 +345,9 @@ def _of_instance(frame: Frame, state: State, ref: Ref, found: Instance, name: st
     if name.startswith("$"):
         return BoundMethod(ref, name)  # what a convention has a model for
     member = frame.world.names.class_member(found.symbol, name)
-    own = gathered(frame, state, ref, found, name)
-    if member is None or in_library(frame, member):
+    is_stated = member is not None and not in_library(frame, member)
+    own = gathered(frame, state, ref, found, name, is_stated)
+    if member is None or not is_stated:
         if own is not None:
             return own
         if (asked := _of_request(frame, state, ref, found, name, node)) is not None:
@@ -357,13 +358,13 @@ def _of_instance(frame: Frame, state: State, ref: Ref, found: Instance, name: st
             return _modelled(frame, state, ref, member, node) or BoundMethod(ref, name)
         return Unknown("attribute that nobody sets" if not found.is_open else "attribute of a new object")
     value = bind(frame, state, member, ref, node, name)
-    return value if own is None or isinstance(member, FunctionSymbol) else either(value, own)
+    if own is None or isinstance(member, FunctionSymbol):
+        return value
+    return _kept(state, ref, name, either(value, own))
 
 
 def _of_request(frame: Frame, state: State, ref: Ref, found: Instance, name: str, node: ir.Node) -> Value | None:
     """`self.request`, and what hangs on a request; kept, so that it is the same object when it is asked for again."""
-    from msgspec.structs import replace
-
     from orm_lint.interpreter.requests import NAME, attribute_of_request, is_request, request_of
 
     value: Value | None = None
@@ -372,9 +373,7 @@ def _of_request(frame: Frame, state: State, ref: Ref, found: Instance, name: str
     elif name == NAME:
         value = request_of(frame, state, node)
     kept = state.heap[ref.id]
-    if value is not None and isinstance(kept, Instance):
-        state.heap[ref.id] = replace(kept, attrs={**kept.attrs, name: value})
-    return value
+    return _kept(state, ref, name, value) if value is not None and isinstance(kept, Instance) else value
 
 
 def _modelled(frame: Frame, state: State, ref: Ref, member: Symbol, node: ir.Node) -> Value | None:
@@ -398,19 +397,19 @@ def in_library(frame: Frame, symbol: Symbol) -> bool:
             return True
 
 
-def gathered(frame: Frame, state: State, ref: Ref, found: Instance, name: str) -> Value | None:
-    """What the methods of the class set `self.name` to; None if none does."""
+def gathered(frame: Frame, state: State, ref: Ref, found: Instance, name: str, is_stated: bool) -> Value | None:
+    """What the methods of the class set `self.name` to; None if none does. `is_stated`: the class has a value, too."""
     from orm_lint.interpreter.gather import attribute_of
 
-    if found.is_open:
-        return None
-    value = attribute_of(frame, state, found.symbol, name)
-    if value is not None:
-        from msgspec.structs import replace
+    value = attribute_of(frame, state, found.symbol, name, is_stated) if not found.is_open else None
+    return value if value is None or is_stated else _kept(state, ref, name, value)
 
-        kept = state.heap[ref.id]
-        assert isinstance(kept, Instance)
-        state.heap[ref.id] = replace(kept, attrs={**kept.attrs, name: value})
+
+def _kept(state: State, ref: Ref, name: str, value: Value) -> Value:
+    """The value, which the instance has from now on."""
+    kept = state.heap[ref.id]
+    assert isinstance(kept, Instance)
+    state.heap[ref.id] = replace(kept, attrs={**kept.attrs, name: value})
     return value
 
 

@@ -79,6 +79,7 @@ def entry_points(project: Project, context: LoadedContext, hooks: Hooks, world: 
     for _ in range(PROVIDERS):
         names = {s.node.name.encode() for _, s, known in candidates if provides(s, known, words)}
         words |= names | {b"." + name for name in names}
+    world.handlers.update(_key_of(one) for entry in found if entry.start is not None for one in entry.start.covers)
     covered = covered_by(found, candidates)
     chosen = [
         Entry(module, symbol)

@@ -88,11 +88,16 @@ def _targets(targets: tuple[ir.Expr, ...]) -> Iterator[ir.Expr]:
             yield target
 
 
-def attribute_of(frame: Frame, state: State, symbol: ClassSymbol, name: str) -> Value | None:
-    """The value that the methods of a class give `self.name`; None if none of them sets it."""
+def attribute_of(frame: Frame, state: State, symbol: ClassSymbol, name: str, is_stated: bool) -> Value | None:
+    """The value that the methods of a class give `self.name`; None if none of them sets it.
+
+    What answers one kind of request is no setter for another one, where the class itself states the attribute.
+    """
     methods = setters(frame, symbol).get(name, ())
     values: list[Value] = []
     for method in methods:
+        if is_stated and (method.module.path, method.node.at) in frame.world.handlers:
+            continue
         value = _run_setter(frame, state, symbol, method, name)
         if value is not None:
             values.append(value)

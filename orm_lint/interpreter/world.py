@@ -110,6 +110,7 @@ class World:
         self.found: dict[Event, None] = {}
         self.shown: set[object] = set()
         self.remedies: dict[Place, Remedy] = {}
+        self.handlers: set[tuple[str, int]] = set()  # methods that conventions run, each on an instance of its own
         self.models_at: defaultdict[Place, set[str]] = defaultdict(set)
         self.plan_of: Callable[[str, str], Plan] | None = None
         self.prefetched: defaultdict[Within, set[Made]] = defaultdict(set)

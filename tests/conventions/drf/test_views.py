@@ -760,3 +760,17 @@ def test_a_router_may_call_all_of_them() -> None:
 def test_a_method_may_have_any_name() -> None:
     own = "    def shelf(self, request):\n        return self.list(request)\n"
     assert grows(SET + own, urls=ROUTED.format("{'get': 'shelf'}"))
+
+
+def test_what_one_action_sets_is_not_set_for_another() -> None:
+    view = """
+        class V(viewsets.ModelViewSet):
+            queryset = Book.objects.all()
+            serializer_class = {}
+            pagination_class = None
+            def create(self, request, *args, **kwargs):
+                self.serializer_class = {}
+                return super().create(request, *args, **kwargs)
+        """
+    assert not grows(view.format("PlainSerializer", "BookSerializer"))
+    assert grows(view.format("BookSerializer", "PlainSerializer"))
