@@ -44,3 +44,11 @@ def test_the_findings_read_as_expected(package: str) -> None:
 
 def test_nothing_of_the_project_is_unreadable() -> None:
     assert (report().notices, report().failures) == ((), ())
+
+
+def test_each_station_of_a_trace_is_a_place_with_code() -> None:
+    for finding in report().findings:
+        for step in finding.trace:
+            lines = (STOREFRONT / step.span.path).read_text().splitlines()
+            line = lines[step.span.line - 1]
+            assert line[step.span.column - 1 :].strip() and not line.startswith(("from ", "import ")), (finding, step)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from orm_lint.conventions.common.members import is_own
-from orm_lint.conventions.common.places import called_at, caused, stated
+from orm_lint.conventions.common.places import called_at, caused, placed, stated
 from orm_lint.conventions.drf.bound import WAY, shown_fields
 from orm_lint.conventions.drf.declared import class_in
 from orm_lint.conventions.drf.fields import Field
@@ -66,8 +66,8 @@ def represent(frame: Frame, state: State, ref: Ref, symbol: ClassSymbol, row: Va
         if own is None:
             show_fields(frame, state, ref, row, node)
             return as_dict(frame, state, node)
-        with caused(frame, replace(own, text=f"{symbol.node.name}.to_representation")):
-            shown = attributes.call_member(frame, state, ref, "to_representation", node, row)
+        with placed(frame, replace(own, text=f"{symbol.node.name}.to_representation")) as place:
+            shown = attributes.call_member(frame, state, ref, "to_representation", place, row)
         return shown if shown is not None else Plain()
 
 
