@@ -6,7 +6,7 @@ out: what a row was loaded with stays in the key, where it was loaded does not.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -135,7 +135,7 @@ def _anonymous(found: Object, number: int) -> Object:
             lazy = None if found.lazy is None else OUTER_LAZY - number
             return replace(found, made=made, root="", path=(), lazy=lazy)
         case QuerySet():
-            return replace(found, made=made)
+            return replace(found, made=made, bases=())
     return found
 
 
@@ -306,18 +306,28 @@ class Replay:
             if isinstance(result, Row) and isinstance(old, Row):
                 return replace(result, made=old.made, root=old.root, path=old.path, lazy=old.lazy, nest=old.nest)
             if isinstance(result, QuerySet) and isinstance(old, QuerySet):
-                return replace(result, made=old.made, nest=old.nest)
+                return replace(result, made=old.made, bases=old.bases, nest=old.nest)
             return result
         if isinstance(result, QuerySet):
             known = self._caller(result.made)
             here = made
             origin = result.made.known_as(known.made) if isinstance(known, Row | QuerySet) else result.made
-            result = replace(result, made=here or origin)
+            bases = () if here is not None else tuple(self._bases(result.bases))
+            result = replace(result, made=here or origin, bases=bases)
             self.frame.world.note_made(result)
             return result
         if isinstance(result, Row):
             return self._row(result)
         return result
+
+    def _bases(self, bases: Iterable[Made]) -> Iterator[Made]:
+        """The places of the querysets before this one, in the terms of the caller."""
+        for made in bases:
+            known = self._caller(made)
+            if isinstance(known, QuerySet):
+                yield from (*known.bases, known.made)
+            elif made.outer < 0:
+                yield made
 
     def _row(self, row: Row) -> Row:
         known = self._caller(row.made)

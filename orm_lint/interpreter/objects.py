@@ -53,7 +53,7 @@ class QuerySet(Struct, frozen=True):
     `row` and `accessor` tell the row it hangs on, `past_prefetch` that it goes past a prefetched relation,
     `narrowed` that no prefetch of the relation alone could answer it, `streamed` that no
     result cache is kept, `locks` that the rows are locked to be written, `fails` that Django raises instead of
-    fetching them.
+    fetching them. `bases` are the places of the querysets that it was made from, one from the other.
     """
 
     plan: Plan
@@ -72,6 +72,7 @@ class QuerySet(Struct, frozen=True):
     absent: frozenset[str] = frozenset()
     present: frozenset[str] = frozenset()
     doubts: frozenset[Doubt] = frozenset()
+    bases: tuple[Made, ...] = ()
 
 
 class Row(Struct, frozen=True):

@@ -260,6 +260,7 @@ def _is_read_back(state: State, found: QuerySet, node: ir.Call) -> bool:
     return any(type(row) is Row and row.is_changed and row.model == found.plan.model for row in rows)
 
 
+MOST_BASES = 6
 OWN_KEYS = ("pk", "id")
 PLAIN_KEYS = Plain()
 
@@ -293,7 +294,8 @@ def _clone(
         plan = replace(plan, filtered=True)  # one row a group
     if plan.combined and not start.combined:  # the rows of others are among them
         found = replace(found, absent=frozenset(), present=frozenset())
-    clone = replace(found, plan=plan, nest=frame.exec, made=made, deps=deps, evaluated=False, element=None,
+    bases = found.bases if is_kept else tuple(dict.fromkeys((*found.bases, found.made)))[:MOST_BASES]
+    clone = replace(found, plan=plan, nest=frame.exec, made=made, bases=bases, deps=deps, evaluated=False, element=None,
                     narrowed=found.narrowed or name not in SAME_ROWS,
                     locks=found.locks or name == "select_for_update",
                     fails=fails or (found.fails and name not in LOADING),

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 
-from orm_lint.interpreter.objects import NOBODY, Box, Instance, Object, QuerySet, Row
+from orm_lint.interpreter.objects import NOBODY, Box, Instance, Made, Object, QuerySet, Row
 from orm_lint.interpreter.values import Const, Plain, Ref, Size, Value, either, options
 from orm_lint.orm.apply import joined
 from orm_lint.orm.plans import Load, Plan
@@ -120,8 +120,11 @@ class Joiner:
 
     def _querysets(self, left: QuerySet, right: QuerySet) -> QuerySet:
         same_row = left.row == right.row and left.accessor == right.accessor
+        made, bases = shared_base(left, right)
         return msgspec.structs.replace(
             left,
+            made=made,
+            bases=bases,
             plan=left.plan if left.plan == right.plan else joined(left.plan, right.plan),
             nest=min(left.nest, right.nest, key=len),
             deps=left.deps | right.deps,
@@ -198,6 +201,15 @@ class Joiner:
 def different(left: dict[K, V], right: dict[K, V]) -> list[K]:
     """The keys of `right` that hold another object there, or nothing; the loop runs in C, as states are large."""
     return list(compress(right, map(is_not, map(left.get, right), right.values())))
+
+
+def shared_base(left: QuerySet, right: QuerySet) -> tuple[Made, tuple[Made, ...]]:
+    """Where the rows of either of two querysets come from: the last one that both were made from, if there is one."""
+    if left.made == right.made:
+        return left.made, left.bases
+    there, chain = {*right.bases, right.made}, (*left.bases, left.made)
+    number = next((index for index in range(len(chain) - 1, -1, -1) if chain[index] in there), len(chain) - 1)
+    return chain[number], chain[:number]
 
 
 def mergeable(left: Object, right: Object) -> bool:

@@ -327,3 +327,31 @@ def test_rows_of_two_prefetched_sets_come_on_the_same_way() -> None:
     found = facts(code)
     assert [query.path for query in found.queries if query.accessor == "books" and query.origin] == ["tags__books"]
     assert {"shop.Book", "shop.Tag"} not in [labels for place, labels in found.models_at.items() if place.at]
+
+
+def test_rows_that_only_some_paths_narrow_come_from_what_all_paths_go_on_with() -> None:
+    found = told(
+        """
+        def chosen(keys):
+            books = Book.objects.exclude(title="")
+            if keys:
+                return books.filter(pk__in=keys).order_by("title")
+            return books
+        def names(request):
+            return [book.author.name for book in chosen(request.GET.getlist("key"))]
+        """
+    )
+    assert found == ["8 book.author: author of shop.Book, per row | origin 3, loop 8, read 8"]
+
+
+def test_rows_of_two_querysets_that_have_nothing_in_common_come_from_the_first() -> None:
+    found = told(
+        """
+        def names(request):
+            books = Book.objects.filter(title="a")
+            if request.user:
+                books = Book.objects.exclude(title="b")
+            return [book.author.name for book in books]
+        """
+    )
+    assert [one.partition("|")[2] for one in found] == [" origin 5, loop 6, read 6"]
