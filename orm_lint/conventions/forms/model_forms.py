@@ -86,7 +86,8 @@ def _is_field(frame: Frame, owner: ClassSymbol, value: ir.Expr | None) -> bool:
 def implied(model: Model) -> Iterator[Field]:
     """The fields of a model that a form shows unless it says which."""
     for field in model.fields:
-        if field.kind in IN_FORMS and not field.is_auto_created and "editable" not in field.arguments:
+        is_parent = field.relation is not None and field.relation.is_parent_link  # has no form field
+        if field.kind in IN_FORMS and not (field.is_auto_created or is_parent or "editable" in field.arguments):
             yield field
 
 

@@ -267,3 +267,20 @@ def test_getters_that_one_page_calls_do_not_share_what_they_make() -> None:
         def get_queryset(self, request): return Profile.objects.all()
         """
     assert told_of(members) == ["10 self.city: author__city of shop.Profile, per row"]
+
+
+def test_the_key_of_a_parent_model_has_no_field_in_a_form() -> None:
+    star = """
+        class Star(models.Model):
+            person = models.OneToOneField(Author, models.CASCADE)
+            class Meta:
+                app_label = "shop"
+        @admin.register(Star)
+        class StarAdmin(admin.ModelAdmin):
+            actions = None
+            list_display = ["pk"]
+        """
+    code = f"from django.db import models\n{dedent(star)}"
+    assert any("city" in text for text in told(code))
+    linked = code.replace("(models.Model)", "(Author)").replace("CASCADE)", "CASCADE, parent_link=True)")
+    assert told(linked) == []
