@@ -16,7 +16,7 @@ from orm_lint.interpreter.dead import Dead, NoValueYet
 from orm_lint.interpreter.events import Event, Stop, renamed_nest, replayed
 from orm_lint.interpreter.frame import Frame
 from orm_lint.interpreter.mapping import mapped, mapped_object, object_references, references
-from orm_lint.interpreter.objects import Box, Generator, Instance, Made, Object, QuerySet, Row
+from orm_lint.interpreter.objects import MOST_BASES, Box, Generator, Instance, Made, Object, QuerySet, Row
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.uses import OUTER_LAZY, note_use
 from orm_lint.interpreter.values import HERE, Loop, Nest, Ref, Unknown, Value
@@ -312,7 +312,7 @@ class Replay:
             known = self._caller(result.made)
             here = made
             origin = result.made.known_as(known.made) if isinstance(known, Row | QuerySet) else result.made
-            bases = () if here is not None else tuple(self._bases(result.bases))
+            bases = () if here is not None else tuple(dict.fromkeys(self._bases(result.bases)))[:MOST_BASES]
             result = replace(result, made=here or origin, bases=bases)
             self.frame.world.note_made(result)
             return result

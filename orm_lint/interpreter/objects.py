@@ -44,6 +44,7 @@ class Made(Struct, frozen=True):
 
 
 NOBODY = Made(None, 0)
+MOST_BASES = 6
 
 
 class QuerySet(Struct, frozen=True):

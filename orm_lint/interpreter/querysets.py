@@ -13,7 +13,7 @@ from orm_lint.interpreter.dead import Dead
 from orm_lint.interpreter.events import Event
 from orm_lint.interpreter.facts import Alone
 from orm_lint.interpreter.frame import Frame
-from orm_lint.interpreter.objects import Box, Made, QuerySet, Row
+from orm_lint.interpreter.objects import MOST_BASES, Box, Made, QuerySet, Row
 from orm_lint.interpreter.prefetched import may_be_prefetched
 from orm_lint.interpreter.state import State
 from orm_lint.interpreter.values import (
@@ -260,7 +260,6 @@ def _is_read_back(state: State, found: QuerySet, node: ir.Call) -> bool:
     return any(type(row) is Row and row.is_changed and row.model == found.plan.model for row in rows)
 
 
-MOST_BASES = 6
 OWN_KEYS = ("pk", "id")
 PLAIN_KEYS = Plain()
 
